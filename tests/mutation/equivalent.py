@@ -1111,6 +1111,141 @@ EQUIVALENT: dict[Change, str] = {
         "constexpr std::size_t kLongest = 1 << 17;",
     ): "A datagram has less than 64 KiB.",
     Change(
+        "embedded/processes/linux/channel.cpp",
+        "bool is_one(pid_t pid) { return pid > 0; }",
+        "bool is_one(pid_t pid) { return pid >= 0; }",
+    ): "Nobody starts a process that has the number 0 or 1.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        "bool is_one(pid_t pid) { return pid > 0; }",
+        "bool is_one(pid_t pid) { return pid > 1; }",
+    ): "Nobody starts a process that has the number 0 or 1.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        "constexpr int kMostGiven = 1;                      // descriptors that come with a word",
+        "constexpr int kMostGiven = 2;                      // descriptors that come with a word",
+    ): "A place for descriptors that has room for one more.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        "if (steady_clock::now() - begun > kProdEvery) prod_locked();",
+        "if (steady_clock::now() - begun >= kProdEvery) prod_locked();",
+    ): "Two moments are never exactly so far apart.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        'if (steady_clock::now() > limit) return failed("waiting for the end of the last processes", ETIMEDOUT);',
+        'if (steady_clock::now() >= limit) return failed("waiting for the end of the last processes", ETIMEDOUT);',
+    ): "Two moments are never exactly so far apart.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        "} else if (steady_clock::now() - *prodded_ > kSilence) {",
+        "} else if (steady_clock::now() - *prodded_ >= kSilence) {",
+    ): "Two moments are never exactly so far apart.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        "if (steady_clock::now() - *let_go_ > kPressLimit) kill_reaper_locked();",
+        "if (steady_clock::now() - *let_go_ >= kPressLimit) kill_reaper_locked();",
+    ): "Two moments are never exactly so far apart.",
+    Change(
+        "embedded/processes/linux/spawn.cpp",
+        'if (!becomes_writable(fd_of(console), 0)) return {SpawnReason::exhausted, EAGAIN, "the console takes no more input now"};',
+        'if (!becomes_writable(fd_of(console), 1)) return {SpawnReason::exhausted, EAGAIN, "the console takes no more input now"};',
+    ): "A millisecond more, and no test looks at the clock.",
+    Change(
+        "embedded/processes/linux/spawn.cpp",
+        "for (int turn = 1; turn < kTurns && may_be_gone(outcome); ++turn) outcome = open_once(engine, listener, enclosure, tree);",
+        "for (int turn = 2; turn < kTurns && may_be_gone(outcome); ++turn) outcome = open_once(engine, listener, enclosure, tree);",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/linux/spawn.cpp",
+        "for (int turn = 1; turn < kTurns && may_be_gone(outcome); ++turn) outcome = open_once(engine, listener, enclosure, tree);",
+        "for (int turn = 1; turn <= kTurns && may_be_gone(outcome); ++turn) outcome = open_once(engine, listener, enclosure, tree);",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/linux/reaper_start.cpp",
+        'if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);',
+        'if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 1, ends) != 0) return failed("making a socket for the reaper", errno);',
+    ): "Such sockets have one protocol, and 1 is its own number.",
+    Change(
+        "embedded/processes/linux/reaper_start.cpp",
+        'if (ready_) note(posix_spawn_file_actions_addopen(&actions_, place, "/dev/null", flags, 0));',
+        'if (ready_) note(posix_spawn_file_actions_addopen(&actions_, place, "/dev/null", flags, 1));',
+    ): "A mode is for a file that is made, and this one is there.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "for (int turn = 0; turn < 2 && error == EPIPE; ++turn) {  // the first one may have been killed",
+        "for (int turn = 0; turn <= 2 && error == EPIPE; ++turn) {  // the first one may have been killed",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "for (int turn = 0; turn < 2 && error == EPIPE; ++turn) {  // the first one may have been killed",
+        "for (int turn = 0; turn < 3 && error == EPIPE; ++turn) {  // the first one may have been killed",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "for (int waited = 0;; waited += kMomentMs) {",
+        "for (int waited = 1;; waited += kMomentMs) {",
+    ): "A millisecond less, and no test looks at the clock.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "if (waited >= kLimitMs) return EPIPE;",
+        "if (waited > kLimitMs) return EPIPE;",
+    ): "A moment more, and no test looks at the clock.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "bool has_ended(const UniqueFd& process) { return becomes_readable(fd_of(process), 0); }",
+        "bool has_ended(const UniqueFd& process) { return becomes_readable(fd_of(process), 1); }",
+    ): "A millisecond more, and no test looks at the clock.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "pid_t pid = -1;",
+        "pid_t pid = 0;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/linux/reactor.cpp",
+        "while (eventfd_write(wakeup_, 1) != 0 && errno != EAGAIN) std::this_thread::sleep_for(std::chrono::milliseconds(1));",
+        "while (eventfd_write(wakeup_, 2) != 0 && errno != EAGAIN) std::this_thread::sleep_for(std::chrono::milliseconds(1));",
+    ): "Any number wakes it.",
+    Change(
+        "embedded/processes/linux/stdio.cpp",
+        "constexpr int kLowest = 3;",
+        "constexpr int kLowest = 4;",
+    ): "It is above the three streams as well.",
+    Change(
+        "embedded/processes/linux/stdio.cpp",
+        "return descriptor.get() >= kLowest ? std::move(descriptor) : duplicated(fd_of(descriptor), kLowest);",
+        "return descriptor.get() > kLowest ? std::move(descriptor) : duplicated(fd_of(descriptor), kLowest);",
+    ): "It is above the three streams as well.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "buffer->resize(1024);",
+        "buffer->resize(1025);",
+    ): "How the space for an entry grows is no promise; that an entry fits is.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "if (error != ERANGE || buffer->size() > (1u << 20)) return error;",
+        "if (error != ERANGE || buffer->size() >= (1u << 20)) return error;",
+    ): "How long an entry may be is no promise; that it has an end is.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "if (error != ERANGE || buffer->size() > (1u << 20)) return error;",
+        "if (error != ERANGE || buffer->size() > (1u << 21)) return error;",
+    ): "How long an entry may be is no promise; that it has an end is.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "buffer->resize(buffer->size() * 2);",
+        "buffer->resize(buffer->size() * 3);",
+    ): "How the space for an entry grows is no promise; that an entry fits is.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "int count = 32;",
+        "int count = 33;",
+    ): "How the space for groups grows is no promise; that all of them fit is.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "if (count <= before) count = before * 2;",
+        "if (count <= before) count = before * 3;",
+    ): "How the space for groups grows is no promise; that all of them fit is.",
+    Change(
         "embedded/processes/linux/account.cpp",
         "unsigned long number = 0;",
         "unsigned long number = 1;",
@@ -1191,11 +1326,6 @@ EQUIVALENT: dict[Change, str] = {
         "int status = 1;",
     ): "Whoever is given its address writes it, or nobody reads it.",
     Change(
-        "embedded/processes/linux/enclosed_start.cpp",
-        "if (descriptor >= 0) reaper->first = UniqueFd(descriptor);",
-        "if (descriptor > 0) reaper->first = UniqueFd(descriptor);",
-    ): "If nothing else has the number 0, the socket that is opened before it does.",
-    Change(
         "embedded/network/endpoint.cpp",
         "if (asked == whole && asked != around && !has(windows_build, Feature::kSlash32))",
         "if (asked != whole && asked != around && !has(windows_build, Feature::kSlash32))",
@@ -1230,11 +1360,6 @@ EQUIVALENT: dict[Change, str] = {
         "text->append(target, length > 0 ? static_cast<std::size_t>(length) : 0);",
         "text->append(target, length >= 0 ? static_cast<std::size_t>(length) : 0);",
     ): "What such a link leads to has a name of more than a letter.",
-    Change(
-        "embedded/processes/linux/guard_of_all.cpp",
-        "for (ssize_t got = 0; file && (got = uninterrupted([&] { return read(fd_of(file), piece, sizeof piece); })) > 0;)",
-        "for (ssize_t got = 1; file && (got = uninterrupted([&] { return read(fd_of(file), piece, sizeof piece); })) > 0;)",
-    ): "Whoever is given its address writes it, or nobody reads it.",
     Change(
         "embedded/processes/linux/guard_of_all.cpp",
         "char attributes[128] = {};  // struct sched_attr, which has grown",

@@ -168,8 +168,9 @@ TEST(a_client_without_standard_input_starts_what_it_likes, "a service has closed
         CHECK(watched.recorder->wait_for_end(4, &end) && end.exit_code == 0);
         TreeStatistics statistics;
         std::vector<ProcessRow> rows;
-        CHECK(watched.tree->measure(&statistics).ok() && watched.tree->list(&rows).ok() && statistics.process_count == 1 &&
-              rows.size() == 1);
+        do CHECK(watched.tree->measure(&statistics).ok());  // what could not be started may be a moment from its end
+        while (statistics.process_count != 1);
+        CHECK(watched.tree->list(&rows).ok() && rows.size() == 1);
         CHECK(watched.tree->pause().ok() && watched.tree->resume().ok() && watched.tree->terminate().ok());
     }
     CHECK_EQUAL(-1, fcntl(0, F_GETFD)); /* nothing of it is left */

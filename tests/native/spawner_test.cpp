@@ -32,6 +32,7 @@ namespace fs = std::filesystem;
 static const char* kernel_release = nullptr;
 static long user_id = -1, pages = 0, page_size = 0;
 static bool tells_pages = false;
+static int write_error = 0;
 static timespec fixed_time{};
 
 template <class Call>
@@ -55,6 +56,13 @@ extern "C" long sysconf(int name) noexcept {
     static const auto real = original<long (*)(int)>(__func__);
     if (!tells_pages) return real(name);
     return name == _SC_PAGESIZE ? page_size : name == _SC_PHYS_PAGES ? pages : name == _SC_AVPHYS_PAGES ? pages - 1 : real(name);
+}
+
+extern "C" ssize_t write(int descriptor, const void* bytes, size_t count) {
+    static const auto real = original<ssize_t (*)(int, const void*, size_t)>(__func__);
+    if (write_error == 0) return real(descriptor, bytes, count);
+    errno = write_error;
+    return -1;
 }
 
 extern "C" int clock_gettime(clockid_t which, timespec* now) noexcept {
@@ -640,6 +648,10 @@ TEST(a_console_takes_a_size, "a program draws into as much as it was told") {
 
 TEST(an_end_of_input_is_typed_and_nothing_more, "a letter more would be the next program's") {
     const Console one;
+    write_error = EIO;
+    const std::string refused = one.ended();
+    write_error = 0;
+    CHECK(same(words(SpawnReason::broken, EIO, std::string("ending the input of the console: ") + strerror(EIO)), refused));
     CHECK(one.type("begun") && same(kFine, one.ended()) && one.type("more\n"));
     CHECK(same("begun", one.heard()));
     CHECK(same("", one.heard()));

@@ -90,6 +90,11 @@ CALL(int, unlockpt, (int console), (console))
 CALL(int, posix_openpt, (int flags), (flags))
 CALL(ssize_t, sendmsg, (int socket, const msghdr* message, int flags), (socket, message, flags))
 
+extern "C" int waitid(idtype_t type, id_t id, siginfo_t* about, int options) {
+    static const auto real = original<int (*)(idtype_t, id_t, siginfo_t*, int)>(__func__);
+    return type == P_PIDFD && is_refused("waitid") ? -1 : real(type, id, about, options);
+}
+
 extern "C" int ptsname_r(int console, char* name, size_t size) noexcept {
     static const auto real = original<int (*)(int, char*, size_t)>(__func__);
     return is_refused("ptsname_r") ? errno : real(console, name, size);
@@ -602,6 +607,13 @@ TEST(a_guard_that_is_stopped_or_deaf_is_seen_to, "a client that ends its last sy
     }
     CHECK(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0);
     guard_of(deaf, UniqueFd(ends[0])).reset();
+    close(ends[1]);
+    CHECK(children_of(getpid()).empty());
+    const pid_t ended = fork();
+    if (ended == 0) _exit(0);
+    CHECK(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0);
+    refusals = {{"waitid", {1, 1, EINVAL}}}; /* as Linux 5.3 does, which knows no waiting by descriptor */
+    guard_of(ended, UniqueFd(ends[0])).reset();
     close(ends[1]);
     CHECK(children_of(getpid()).empty());
 }

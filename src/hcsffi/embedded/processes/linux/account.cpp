@@ -30,8 +30,8 @@ bool as_number(const std::string& text, unsigned long* number) {
 
 struct Listed {
     std::string name;
-    uid_t user = 0;
-    gid_t group = 0;
+    uid_t user{};
+    gid_t group{};
 };
 
 // Where users and groups are listed. errors: errno in `error`, nothing is found then.
@@ -86,7 +86,7 @@ class UsersOfMachine final : public Users {
         for (;;) {
             groups.resize(static_cast<std::size_t>(count));
             const int before = count;
-            if (getgrouplist(user.name.c_str(), user.group, groups.data(), &count) >= 0) break;
+            if (getgrouplist(user.name.c_str(), user.group, groups.data(), &count) != -1) break;
             if (count <= before) count = before * 2;
         }
         groups.resize(static_cast<std::size_t>(count));
@@ -175,7 +175,7 @@ class UsersOfView final : public Users {
         if (!S_ISREG(about.st_mode)) return {};
         std::string text;
         char piece[4096];
-        for (ssize_t got = 0; text.size() < kMost && (got = read(fd_of(file), piece, sizeof piece)) > 0;)
+        for (ssize_t got; text.size() < kMost && (got = read(fd_of(file), piece, sizeof piece)) > 0;)
             text.append(piece, static_cast<std::size_t>(got));
         return text;
     }

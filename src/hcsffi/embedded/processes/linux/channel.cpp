@@ -11,13 +11,13 @@
  * an end has one, because nobody could tell it from success otherwise.
  */
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cassert>
 #include <chrono>
 
@@ -38,8 +38,11 @@ namespace {
 std::string text_of(const UniqueFd& file) {
     char text[4096];
     const ssize_t got = pread(fd_of(file), text, sizeof text, 0);
-    return got > 0 ? std::string(text, static_cast<std::size_t>(got)) : std::string();
+    return {text, static_cast<std::size_t>(std::max(got, ssize_t{0}))};
 }
+
+// Whether a number is that of a process: a negative one is that of many, or of none yet.
+bool is_one(pid_t pid) { return pid > 0; }
 
 SpawnOutcome gone() { return {SpawnReason::tree_gone, 0, "the processes of this system are gone"}; }
 
@@ -49,7 +52,9 @@ constexpr std::chrono::milliseconds kMoment{50};   // a request that takes longe
 constexpr std::chrono::milliseconds kProdEvery{1000};
 constexpr std::chrono::seconds kSilence{5};        // a reaper answers within milliseconds, on a loaded machine within a second
 constexpr std::chrono::seconds kReadyLimit{30};    // from the start of a process to its first word
+constexpr std::chrono::seconds kPressLimit{30};    // from letting go of a tree to killing what does not end
 constexpr std::chrono::seconds kEndLimit{60};      // the reaper and its guard give up 3 s after their last success
+constexpr int kMostGiven = 1;                      // descriptors that come with a word
 
 }  // namespace
 
@@ -141,7 +146,7 @@ void TreeChannel::forget(ProcessKey key) {
 SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std::vector<int>& given) {
     const ssize_t sent =
         send_with_descriptors<reaper::kStartDescriptors>(fd_of(reaper_.socket), &request, sizeof request, given, MSG_DONTWAIT);
-    if (sent >= 0) return {};
+    if (sent == static_cast<ssize_t>(sizeof request)) return {};
     if (errno == EPIPE || errno == ECONNRESET) return gone();
     return failed("sending a request to the reaper", errno);
 }
@@ -161,7 +166,7 @@ SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, cons
     const std::uint32_t ticket = next_ticket_++;
     Waiting waiting;
     const Place place(*this, ticket, waiting);  // first of all: what has been sent is waited for
-    std::optional<Moment> blocked_since;
+    const Moment begun = steady_clock::now();
     for (;;) {
         if (getpid() != home_ || life_ != Life::talking || end_expected_) return gone();
         SpawnOutcome sent = send_request({what, ticket, key, signal, 0}, given);
@@ -169,8 +174,7 @@ SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, cons
         if (sent.system_code != EAGAIN && sent.system_code != ETOOMANYREFS) return sent;
         // Hundreds of requests are waiting unread: come back later, without the lock, so that the reactor can go on.
         changed_.wait_for(lock, std::chrono::milliseconds(2));
-        if (!blocked_since) blocked_since = steady_clock::now();
-        if (steady_clock::now() - *blocked_since > kProdEvery) prod_locked();
+        if (steady_clock::now() - begun > kProdEvery) prod_locked();
     }
     if (what == reaper::Ask::terminate) end_expected_ = true;
     SpawnOutcome outcome = wait(lock, waiting);
@@ -193,7 +197,7 @@ SpawnOutcome TreeChannel::wait_until_ready() {
         return {SpawnReason::no_reaper, ESRCH, "the reaper cannot see its processes: /proc is hidden or shows another pid namespace"};
     if (reaper_.errors) return bubblewrap::failure_of(text_of(reaper_.errors));
     if (unmade_ != 0) return failed("making a reaper", unmade_);
-    if (reaper_.pid <= 0 && !over_)
+    if (!is_one(reaper_.pid) && !over_)
         return {SpawnReason::no_reaper, 0,
                 "no reaper came of what the guard of all systems was told: it was killed, or may open no more files"};
     const int status = collected_status_;
@@ -206,15 +210,13 @@ SpawnOutcome TreeChannel::terminate() {
     assert(holds_no_lock());
     reaper::Report report{};
     SpawnOutcome outcome;
-    bool asked = false;
-    {
-        const std::scoped_lock lock(mutex_);
-        if (getpid() != home_) return gone();
-        asked = life_ == Life::talking && !end_expected_;
-    }
-    if (asked) outcome = ask(reaper::Ask::terminate, 0, 0, {}, &report);
-    if (!outcome.ok()) abandon();  // the end that cannot be asked for is brought about by letting go
     std::unique_lock lock(mutex_);
+    if (getpid() != home_) return gone();
+    const bool asks = life_ == Life::talking && !end_expected_;
+    lock.unlock();
+    if (asks) outcome = ask(reaper::Ask::terminate, 0, 0, {}, &report);
+    if (!outcome.ok()) abandon();  // the end that cannot be asked for is brought about by letting go
+    lock.lock();
     if (SpawnOutcome ended = wait_until_collected(lock); !ended.ok()) return ended;
     if (outcome.ok() && report.error != 0) return failed("killing the last processes", report.error);
     return end_expected_ ? SpawnOutcome{} : gone();
@@ -227,7 +229,7 @@ SpawnOutcome TreeChannel::wait_until_collected(std::unique_lock<std::mutex>& loc
     const auto limit = steady_clock::now() + kEndLimit;
     while (!changed_.wait_for(lock, kProdEvery, collected)) {
         if (steady_clock::now() > limit) return failed("waiting for the end of the last processes", ETIMEDOUT);
-        if (life_ == Life::talking) prod_locked();
+        prod_locked();
     }
     return {};
 }
@@ -257,7 +259,7 @@ bool TreeChannel::press() {
     const std::scoped_lock lock(mutex_);
     if (!let_go_ || life_ == Life::collected) return false;
     if (reaper_.guard) reaper_.guard->go_on();
-    if (steady_clock::now() - *let_go_ > kEndLimit / 2) kill_reaper_locked();
+    if (steady_clock::now() - *let_go_ > kPressLimit) kill_reaper_locked();
     return true;
 }
 
@@ -287,19 +289,18 @@ void TreeChannel::kill_reaper_locked() {
         else if (reaper_.socket) ::shutdown(fd_of(reaper_.socket), SHUT_WR);  // it has not said a word: the guard kills it in the end
         return;
     }
-    if (reaper_.pid <= 0) return;  // a negative number would be that of many
+    if (!is_one(reaper_.pid)) return;
     // The guard has not been collected yet, so neither number can mean another process.
-    if (life_ == Life::talking && inner_pid_ > 0) kill(inner_pid_, SIGKILL);
-    if (life_ == Life::talking && inner_pid_ <= 0) kill(reaper_.pid, SIGKILL);
+    if (life_ == Life::talking) kill(is_one(inner_pid_) ? inner_pid_ : reaper_.pid, SIGKILL);
     if (life_ != Life::collected) kill(reaper_.pid, SIGCONT);
 }
 
 bool TreeChannel::receive() {
     reaper::Report report{};
     given_.clear();
-    insist([this] { given_.reserve(1); });  // what has been received cannot be received again
-    const ssize_t got = receive_with_descriptors<1>(fd_of(reaper_.socket), &report, sizeof report, &given_, MSG_DONTWAIT);
-    if (got < 0 && (errno == EAGAIN || errno == EINTR || errno == ENOMEM || errno == ENOBUFS)) return false;
+    insist([this] { given_.reserve(kMostGiven); });  // what has been received cannot be received again
+    const ssize_t got = receive_with_descriptors<kMostGiven>(fd_of(reaper_.socket), &report, sizeof report, &given_, MSG_DONTWAIT);
+    if (got < 0 && (errno == EAGAIN || errno == ENOMEM || errno == ENOBUFS)) return false;
     if (got < 0 && errno == ECONNRESET) return true;  // once, when a request was not read any more; what had been said before comes then
     for (const int one : given_) {
         const std::scoped_lock lock(mutex_);
@@ -390,14 +391,13 @@ void TreeChannel::collect() {
     if (!reaper_.group.empty()) end_group_of_killed(reaper_.group);
     if (reaper_.first) end_enclosed();
     if (reaper_.limits) reaper_.limits->end();
-    bool lost = false;
-    const char* why = "the reaper of these processes was killed";
+    const char* why = nullptr;  // of a tree that is lost
     {
         const std::scoped_lock lock(mutex_);
-        lost = ready_ && !end_expected_;
-        if (ran_out_) why = "these processes took more memory than they may have";
+        if (ready_ && !end_expected_)
+            why = ran_out_ ? "these processes took more memory than they may have" : "the reaper of these processes was killed";
     }
-    if (lost)
+    if (why)
         if (const std::shared_ptr<TreeListener> listener = listener_.lock())
             listener->tree_lost(insist([why] { return SpawnOutcome{SpawnReason::tree_gone, 0, why}; }));
     const std::scoped_lock lock(mutex_);
@@ -415,13 +415,12 @@ void TreeChannel::collect() {
 void TreeChannel::end_enclosed() {
     constexpr int kLimitMs = 5'000;
     kill_process(fd_of(reaper_.first));
-    pollfd ended{fd_of(reaper_.first), POLLIN, 0};
-    uninterrupted([&] { return poll(&ended, 1, kLimitMs); });
+    (void)becomes_readable(fd_of(reaper_.first), kLimitMs);
 }
 
 bool TreeChannel::advance() {
     if (reaper_.socket) {
-        while (reaper_.socket && receive()) {
+        while (receive()) {
         }
         if (reaper_.socket || reaper_.alive) return false;
     }

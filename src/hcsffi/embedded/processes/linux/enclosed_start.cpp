@@ -10,11 +10,8 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
-#include <sys/sendfile.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -44,14 +41,10 @@ SpawnOutcome sealed_copy(const std::string& path, UniqueFd* image) {
     constexpr int kAddSeals = 1033;                  // F_ADD_SEALS
     constexpr int kAllSeals = 0xF;                   // F_SEAL_SEAL, _SHRINK, _GROW and _WRITE
     const UniqueFd source(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat about{};
-    if (!source || fstat(fd_of(source), &about) != 0) return no_reaper("opening the reaper " + path, errno);
+    if (!source) return no_reaper("opening the reaper " + path, errno);
     UniqueFd copy(open_memory(reaper::kName, true));
     if (!copy) return no_reaper("making a memory file for the reaper", errno);
-    for (off_t done = 0; done < about.st_size;) {
-        const ssize_t sent = sendfile(fd_of(copy), fd_of(source), &done, static_cast<std::size_t>(about.st_size - done));
-        if (sent <= 0) return no_reaper("copying the reaper", sent < 0 ? errno : EIO);
-    }
+    if (!copy_whole(source, copy)) return no_reaper("copying the reaper", errno);
     if (fcntl(fd_of(copy), kAddSeals, kAllSeals) != 0) return no_reaper("sealing the reaper's copy", errno);
     *image = raised(static_cast<int>(copy.release()));
     return *image ? SpawnOutcome{} : no_reaper("making a memory file for the reaper", errno);
@@ -99,11 +92,7 @@ SpawnOutcome make_pipe(UniqueFd* reading, UniqueFd* writing) {
 }
 
 SpawnOutcome make_given(const std::string& path, const EngineWords& words, CommonImage& images, Given* given) {
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
-    given->my_socket = UniqueFd(ends[0]);
-    given->socket = raised(ends[1]);
-    if (!given->socket) return failed("making a socket for the reaper", errno);
+    if (SpawnOutcome outcome = make_sockets(&given->my_socket, &given->socket); !outcome.ok()) return outcome;
     const int owner = open_process(getpid());
     if (owner < 0) return no_reaper("making a descriptor of this process, which takes Linux 5.3", errno);
     given->owner = raised(owner);
@@ -169,10 +158,9 @@ pid_t read_first(const UniqueFd& from) {
     constexpr int kLimitMs = 30'000;
     std::string text;
     while (text.find('}') == std::string::npos && text.size() < 4096) {
-        pollfd readable{fd_of(from), POLLIN, 0};
-        const int ready = uninterrupted([&] { return poll(&readable, 1, kLimitMs); });
+        if (!becomes_readable(fd_of(from), kLimitMs)) return -1;
         char piece[512];
-        const ssize_t got = ready == 1 ? read(fd_of(from), piece, sizeof piece) : 0;
+        const ssize_t got = read(fd_of(from), piece, sizeof piece);
         if (got <= 0) return -1;
         text.append(piece, static_cast<std::size_t>(got));
     }
@@ -241,8 +229,7 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
     for (UniqueFd* theirs : {&given.socket, &given.owner, &given.arguments, &given.hosts, &given.resolver, &given.first}) theirs->reset();
     if (reaper->limits) reaper->limits->keep_folders_alone();
     const pid_t first = read_first(given.my_first);
-    const int descriptor = first > 0 ? open_process(first) : -1;
-    if (descriptor >= 0) reaper->first = UniqueFd(descriptor);
+    reaper->first = UniqueFd(open_process(first));  // there is none where the number is not above zero
     reaper->first_pid = first;
     if (reaper->first && geteuid() == 0) {
         if (SpawnOutcome outcome = map_numbers(words.network, first, given.my_mapped); !outcome.ok()) {
@@ -257,8 +244,7 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
     reaper->errors = std::move(given.errors);
     reaper->image = std::move(given.image);
     // The engine has not been waited for, so the number is still its own, ended or not: then the socket hangs up and its words are read.
-    const int alive = open_process(pid);
-    if (alive >= 0) reaper->alive = UniqueFd(alive);
+    reaper->alive = UniqueFd(open_process(pid));
     return {};
 }
 

@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
@@ -35,7 +34,7 @@ constexpr const char* kThread = "/proc/thread-self/";
 void append_file(const char* name, std::string* text) {
     const UniqueFd file(open((std::string(kThread) + name).c_str(), O_RDONLY | O_CLOEXEC));
     char piece[4096];
-    for (ssize_t got = 0; file && (got = uninterrupted([&] { return read(fd_of(file), piece, sizeof piece); })) > 0;)
+    for (ssize_t got; file && (got = uninterrupted([&] { return read(fd_of(file), piece, sizeof piece); })) > 0;)
         text->append(piece, static_cast<std::size_t>(got));
     *text += '\n';
 }
@@ -101,10 +100,7 @@ std::string own_setting() {
     return text;
 }
 
-bool has_ended(const UniqueFd& process) {
-    pollfd ended{fd_of(process), POLLIN, 0};
-    return uninterrupted([&] { return poll(&ended, 1, 0); }) == 1;
-}
+bool has_ended(const UniqueFd& process) { return becomes_readable(fd_of(process), 0); }
 
 }  // namespace
 
@@ -116,8 +112,7 @@ GuardProcess::~GuardProcess() {
     if (getpid() != home_) return;
     shutdown(fd_of(socket_), SHUT_RDWR);  // a fork of this process may hold a duplicate
     go_on();
-    pollfd ended{fd_of(alive_), POLLIN, 0};
-    if (uninterrupted([&] { return poll(&ended, 1, kLimitMs); }) != 1) kill_process(fd_of(alive_));
+    if (!becomes_readable(fd_of(alive_), kLimitMs)) kill_process(fd_of(alive_));
     siginfo_t about{};
     const auto collected = [&] { return waitid(P_PIDFD, static_cast<id_t>(alive_.get()), &about, WEXITED); };
     if (uninterrupted(collected) != 0 && errno == EINVAL) uninterrupted([this] { return waitpid(pid_, nullptr, 0); });
@@ -126,13 +121,13 @@ GuardProcess::~GuardProcess() {
 int GuardProcess::make_tree(const std::string& group, int socket) {
     constexpr int kLimitMs = 5'000;
     constexpr int kMomentMs = 50;
+    const std::size_t size = group.size() + 1;  // with its NUL
     for (int waited = 0;; waited += kMomentMs) {
-        if (send_with_descriptors<1>(fd_of(socket_), group.c_str(), group.size() + 1, {socket}, MSG_DONTWAIT) >= 0) return 0;
+        if (send_with_descriptors<1>(fd_of(socket_), group.c_str(), size, {socket}, MSG_DONTWAIT) == static_cast<ssize_t>(size)) return 0;
         if (errno != EAGAIN && errno != ETOOMANYREFS) return errno;
         if (waited >= kLimitMs) return EPIPE;
         go_on();
-        pollfd writable{fd_of(socket_), POLLOUT, 0};
-        poll(&writable, 1, kMomentMs);
+        (void)becomes_writable(fd_of(socket_), kMomentMs);
     }
 }
 
@@ -161,15 +156,8 @@ bool GuardOfAll::start(const std::string& path, ReaperProcess* reaper, SpawnOutc
             reaper->guard.reset();
             return false;
         }
-        int ends[2];
-        if (!theirs && socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) {
-            *outcome = failed("making a socket for the reaper", errno);
-            return true;
-        }
-        if (!theirs) {
-            reaper->socket = UniqueFd(ends[0]);
-            theirs = UniqueFd(ends[1]);
-        }
+        if (!theirs) *outcome = make_sockets(&reaper->socket, &theirs);
+        if (!outcome->ok()) return true;
         error = guard->make_tree(reaper->group, fd_of(theirs));
         if (error == ECONNRESET) error = EPIPE;
         reaper->guard = guard;
@@ -188,11 +176,8 @@ SpawnOutcome GuardOfAll::take(const std::string& path, const std::string& settin
     if (*guard && (*guard)->setting() == setting && (*guard)->is_within_reach()) return {};
     guard->reset();
     if (setting == unseen_) return {};
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
-    UniqueFd mine(ends[0]);
-    const UniqueFd theirs = raised(ends[1]);
-    if (!theirs) return failed("making a socket for the reaper", errno);
+    UniqueFd mine, theirs;
+    if (SpawnOutcome outcome = make_sockets(&mine, &theirs); !outcome.ok()) return outcome;
     std::string kept = setting;
     pid_t pid = -1;
     if (SpawnOutcome outcome = start_guard(path, fd_of(theirs), &pid); !outcome.ok()) return outcome;

@@ -1,12 +1,13 @@
 #include <errno.h>
-#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <system_error>
 
 #include "processes/linux/tree.h"
@@ -26,9 +27,8 @@ SpawnOutcome Reactor::start_locked() {
     if (poller_ < 0) poller_ = epoll_create1(EPOLL_CLOEXEC);
     if (wakeup_ < 0) wakeup_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (poller_ < 0 || wakeup_ < 0) return failed("preparing to listen to reapers", errno);
-    epoll_event event{};
+    epoll_event event{};  // under 0, which is no channel's number
     event.events = EPOLLIN;
-    event.data.u64 = 0;
     if (epoll_ctl(poller_, EPOLL_CTL_ADD, wakeup_, &event) != 0 && errno != EEXIST) return failed("preparing to listen to reapers", errno);
     // The client's signals are for the client's threads.
     sigset_t all;
@@ -65,25 +65,26 @@ SpawnOutcome Reactor::add(const std::shared_ptr<TreeChannel>& channel) {
 
 void Reactor::run() {
     pthread_setname_np(pthread_self(), "hcsffi-reactor");
+    constexpr int kPressEveryMs = 1000;
     for (;;) {
         epoll_event events[64];
-        const int count = epoll_wait(poller_, events, 64, press_those_let_go() ? 1000 : -1);
-        for (int at = 0; at < count; ++at) {
-            const std::uint64_t id = events[at].data.u64;
+        const int count = epoll_wait(poller_, events, static_cast<int>(std::size(events)), press_those_let_go() ? kPressEveryMs : -1);
+        std::for_each_n(events, count, [this](const epoll_event& event) {
             std::shared_ptr<TreeChannel> channel;
             {
                 const std::scoped_lock lock(mutex_);
-                const auto found = channels_.find(id);
+                const auto found = channels_.find(event.data.u64);
                 if (found != channels_.end()) channel = found->second;
             }
-            if (channel) listen_to(id, channel);
-        }
+            if (channel) listen_to(event.data.u64, channel);
+        });
         const std::scoped_lock lock(mutex_);
         if (stopping_ && channels_.empty()) return;
     }
 }
 
 void Reactor::listen_to(std::uint64_t id, const std::shared_ptr<TreeChannel>& channel) {
+    constexpr int kMomentMs = 10;
     const int before = channel->awaited();
     bool collected = channel->advance();
     const int now = channel->awaited();
@@ -93,8 +94,7 @@ void Reactor::listen_to(std::uint64_t id, const std::shared_ptr<TreeChannel>& ch
     event.events = EPOLLIN;
     event.data.u64 = id;
     while (!collected && now != before && epoll_ctl(poller_, EPOLL_CTL_ADD, now, &event) != 0) {
-        pollfd ended{now, POLLIN, 0};
-        if (poll(&ended, 1, 10) > 0) collected = channel->advance();
+        if (becomes_readable(now, kMomentMs)) collected = channel->advance();
     }
     if (!collected) return;
     const std::scoped_lock lock(mutex_);
@@ -110,9 +110,8 @@ bool Reactor::press_those_let_go() {
 }
 
 void Reactor::wake() const {
-    const std::uint64_t one = 1;
     // Full means that it is awake already; whatever else it is, somebody joins a thread that sleeps for ever.
-    while (wakeup_ >= 0 && write(wakeup_, &one, sizeof one) < 0 && errno != EAGAIN) poll(nullptr, 0, 1);
+    while (eventfd_write(wakeup_, 1) != 0 && errno != EAGAIN) std::this_thread::sleep_for(std::chrono::milliseconds(1));
 }
 
 void Reactor::shutdown() {
@@ -130,10 +129,9 @@ void Reactor::shutdown() {
         for (const auto& [id, channel] : channels_) channel->kill_reaper();
     wake();
     std::thread mine = std::move(thread_);
+    thread_id_ = {};  // it tells nobody anything any more
     lock.unlock();
     mine.join();
-    lock.lock();
-    thread_id_ = {};
 }
 
 bool Reactor::is_this_thread() const {
@@ -144,10 +142,8 @@ bool Reactor::is_this_thread() const {
 SpawnCounters Reactor::counters() const {
     const std::scoped_lock lock(mutex_);
     SpawnCounters counters;
-    for (const auto& [id, channel] : channels_) {
-        counters.reapers += channel->is_collected() ? 0 : 1;
-        counters.descriptors += channel->descriptors();
-    }
+    counters.reapers = std::count_if(channels_.begin(), channels_.end(), [](const auto& one) { return !one.second->is_collected(); });
+    for (const auto& [id, channel] : channels_) counters.descriptors += channel->descriptors();
     counters.threads = thread_.joinable() ? 1 : 0;
     return counters;
 }

@@ -9,6 +9,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 
@@ -29,6 +30,25 @@ UniqueFd raised(int descriptor) {
     if (descriptor < 0) return {};
     const UniqueFd original(descriptor);
     return duplicated(descriptor, kLowest);
+}
+
+SpawnOutcome make_sockets(UniqueFd* mine, UniqueFd* theirs) {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
+    *mine = UniqueFd(ends[0]);
+    *theirs = raised(ends[1]);
+    return *theirs ? SpawnOutcome{} : failed("making a socket for the reaper", errno);
+}
+
+bool copy_whole(const UniqueFd& from, const UniqueFd& to) {
+    struct stat about{};
+    if (fstat(fd_of(from), &about) != 0) return false;
+    for (off_t done = 0; done < about.st_size;) {
+        const ssize_t sent = sendfile(fd_of(to), fd_of(from), &done, static_cast<std::size_t>(about.st_size));
+        if (sent == 0) errno = EIO;
+        if (sent <= 0) return false;
+    }
+    return true;
 }
 
 PlannedSpawn::PlannedSpawn() {
@@ -63,7 +83,7 @@ void PlannedSpawn::keep_signals_out() {
     sigset_t all;
     sigfillset(&all);
     note(posix_spawnattr_setsigmask(&attributes_, &all));
-    note(posix_spawnattr_setpgroup(&attributes_, 0));
+    // The number of its group, which nobody sets, is 0: that of the process itself.
     note(posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP));
 }
 
@@ -121,12 +141,7 @@ int spawn_copy(const char* file, int socket, const ReaperProcess& reaper, const 
     if (!source) return errno;
     UniqueFd copy = memory_file("hcsffi-reaper");
     if (!copy) return errno;
-    struct stat about{};
-    if (fstat(fd_of(source), &about) != 0) return errno;
-    for (off_t done = 0; done < about.st_size;) {
-        const ssize_t sent = sendfile(fd_of(copy), fd_of(source), &done, static_cast<std::size_t>(about.st_size - done));
-        if (sent <= 0) return sent < 0 ? errno : EIO;
-    }
+    if (!copy_whole(source, copy)) return errno;
     // Open for reading alone: a file that somebody may still write to is not executed.
     const UniqueFd finished(open(path_of(copy).c_str(), O_RDONLY | O_CLOEXEC));
     if (!finished) return errno;
@@ -143,7 +158,7 @@ SpawnOutcome spawn(const std::string& path, int socket, const ReaperProcess& rea
     return outcome;
 }
 
-const char kHere = 0;
+const char kHere{};
 
 // The file that is mapped at an address, from the root, or nothing. The loader knows it only as it was named when it was loaded: a
 // relative name means another file once the working directory has changed.
@@ -151,11 +166,10 @@ std::string mapped_file(const void* address) {
     const auto wanted = reinterpret_cast<std::uintptr_t>(address);
     std::ifstream maps("/proc/self/maps");
     for (std::string line; std::getline(maps, line);) {
-        char* end = nullptr;
-        const auto first = static_cast<std::uintptr_t>(strtoull(line.c_str(), &end, 16));
-        const auto last = *end == '-' ? static_cast<std::uintptr_t>(strtoull(end + 1, nullptr, 16)) : 0;
+        unsigned long first, last;
         const std::size_t path = line.find('/');
-        if (wanted >= first && wanted < last) return path == std::string::npos ? std::string() : line.substr(path);
+        if (sscanf(line.c_str(), "%lx-%lx", &first, &last) == 2 && wanted >= first && wanted < last)
+            return path == std::string::npos ? std::string() : line.substr(path);
     }
     return {};
 }
@@ -169,8 +183,11 @@ UniqueFd memory_file(const char* name) {
 
 std::string reaper_beside_this_library() {
     std::string library = mapped_file(&kHere);
-    Dl_info where{};
-    if (library.empty() && dladdr(&kHere, &where) != 0 && where.dli_fname) library = where.dli_fname;
+    if (library.empty()) {
+        Dl_info where{};
+        (void)dladdr(&kHere, &where);
+        if (where.dli_fname) library = where.dli_fname;
+    }
     const std::size_t slash = library.rfind('/');
     return slash == std::string::npos ? "./reaper" : library.substr(0, slash + 1) + "reaper";
 }
@@ -178,19 +195,15 @@ std::string reaper_beside_this_library() {
 SpawnOutcome start_guard(const std::string& path, int socket, pid_t* pid) { return spawn(path, socket, {}, reaper::kGuardOfAll, pid); }
 
 SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper) {
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
-    UniqueFd mine(ends[0]);
-    const UniqueFd theirs = raised(ends[1]);
-    if (!theirs) return failed("making a socket for the reaper", errno);
+    UniqueFd mine, theirs;
+    if (SpawnOutcome outcome = make_sockets(&mine, &theirs); !outcome.ok()) return outcome;
     pid_t pid = -1;
     if (SpawnOutcome outcome = spawn(path, fd_of(theirs), *reaper, nullptr, &pid); !outcome.ok()) return outcome;
     if (reaper->limits) reaper->limits->keep_folders_alone();
     reaper->pid = pid;
     reaper->socket = std::move(mine);
     // The process cannot have ended of itself yet, so the number is still its own.
-    const int alive = open_process(pid);
-    if (alive >= 0) reaper->alive = UniqueFd(alive);
+    reaper->alive = UniqueFd(open_process(pid));
     return {};
 }
 

@@ -1,7 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
-#include <poll.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <sys/utsname.h>
@@ -326,11 +325,9 @@ class PosixSpawner final : public Spawner {
         if (tcgetattr(fd_of(console), &settings) != 0) return failed("reading the settings of the console", errno);
         if ((settings.c_lflag & ICANON) == 0 || settings.c_cc[VEOF] == _POSIX_VDISABLE) return {};
         // The client may have made this blocking or not: ask first, and never wait for a process that does not read.
-        pollfd writable{fd_of(console), POLLOUT, 0};
         const char ends[2] = {static_cast<char>(settings.c_cc[VEOF]), static_cast<char>(settings.c_cc[VEOF])};
-        if (poll(&writable, 1, 0) != 1 || (writable.revents & POLLOUT) == 0)
-            return {SpawnReason::exhausted, EAGAIN, "the console takes no more input now"};
-        return write(fd_of(console), ends, sizeof ends) < 0 ? failed("ending the input of the console", errno) : SpawnOutcome{};
+        if (!becomes_writable(fd_of(console), 0)) return {SpawnReason::exhausted, EAGAIN, "the console takes no more input now"};
+        return write(fd_of(console), ends, sizeof ends) == -1 ? failed("ending the input of the console", errno) : SpawnOutcome{};
     }
 
     SpawnCounters counters() const override {
@@ -358,12 +355,12 @@ class PosixSpawner final : public Spawner {
 
     // Listens to a reaper and waits for its first word. Whoever owns the channel lets go of it when this fails.
     SpawnOutcome bring_up(const std::shared_ptr<TreeChannel>& channel, ReaperProcess process) {
+        constexpr int kPressEveryMs = 1000;
         channel->adopt(std::move(process));
         if (SpawnOutcome outcome = listen_to(channel); !outcome.ok()) {
             channel->abandon();
             while (!channel->advance()) {
-                pollfd ended{channel->awaited(), POLLIN, 0};
-                poll(&ended, 1, 1000);
+                (void)becomes_readable(channel->awaited(), kPressEveryMs);
                 (void)channel->press();  // the reactor does so with those it listens to
             }
             return outcome;
@@ -391,7 +388,7 @@ class PosixSpawner final : public Spawner {
         if (engine.changes && enclosure.network.kind != NetworkKind::holder)
             words.antechamber = antechamber::words(enclosure.network.kind == NetworkKind::held);
         words.arguments = bubblewrap::arguments(enclosure, !words.antechamber.empty());
-        std::size_t culprit = 0;
+        std::size_t culprit{};
         if (SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &words.arguments, &culprit); !outcome.ok()) return outcome;
         const auto channel = std::make_shared<TreeChannel>(listener);
         auto opened =
@@ -498,7 +495,7 @@ bool variable_before(std::string_view left, std::string_view right) { return lef
 
 SystemMemory system_memory() {
     const auto of_pages = [page = sysconf(_SC_PAGESIZE)](long pages) {
-        return pages > 0 && page > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page) : 0;
+        return static_cast<std::uint64_t>(std::max(pages, 0L)) * static_cast<std::uint64_t>(std::max(page, 0L));
     };
     return {of_pages(sysconf(_SC_PHYS_PAGES)), of_pages(sysconf(_SC_AVPHYS_PAGES))};
 }

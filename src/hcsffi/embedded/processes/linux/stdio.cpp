@@ -11,18 +11,14 @@ namespace hcsffi {
 namespace {
 
 constexpr int kRoomyPipe = 256 * 1024;
+constexpr int kLowest = 3;
 
 // A client may look at 0 as "no pipe", and 0 to 2 are its own streams.
 UniqueFd above_streams(UniqueFd descriptor) {
-    constexpr int kLowest = 3;
-    if (!descriptor || descriptor.get() >= kLowest) return descriptor;
-    return duplicated(fd_of(descriptor), kLowest);
+    return descriptor.get() >= kLowest ? std::move(descriptor) : duplicated(fd_of(descriptor), kLowest);
 }
 
-UniqueFd duplicate(const UniqueFd& descriptor) {
-    constexpr int kLowest = 3;
-    return duplicated(fd_of(descriptor), kLowest);
-}
+UniqueFd duplicate(const UniqueFd& descriptor) { return duplicated(fd_of(descriptor), kLowest); }
 
 SpawnOutcome make_pipe(bool roomy, UniqueFd* reading, UniqueFd* writing) {
     int ends[2];
@@ -30,7 +26,7 @@ SpawnOutcome make_pipe(bool roomy, UniqueFd* reading, UniqueFd* writing) {
     *reading = UniqueFd(ends[0]);
     *writing = UniqueFd(ends[1]);
     // Refused is as good: the pipe works with the size it has.
-    if (roomy) fcntl(ends[0], F_SETPIPE_SZ, kRoomyPipe);
+    if (roomy) fcntl(fd_of(*reading), F_SETPIPE_SZ, kRoomyPipe);
     *reading = above_streams(std::move(*reading));
     *writing = above_streams(std::move(*writing));
     return *reading && *writing ? SpawnOutcome{} : failed("making a pipe", errno);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <poll.h>
 #include <spawn.h>
 #include <sys/types.h>
 
@@ -18,12 +19,24 @@
 #include <thread>
 #include <vector>
 
+#include "ground/uninterrupted.h"
 #include "processes/reaper/protocol.h"
 #include "processes/spawn.h"
 
 namespace hcsffi {
 
 inline int fd_of(const UniqueFd& descriptor) { return static_cast<int>(descriptor.get()); }
+
+// threads: any. blocks: at most for so long. Whether there is something to read, an end included; of a process, whether it has ended.
+inline bool becomes_readable(int descriptor, int within_ms) {
+    pollfd one{descriptor, POLLIN, 0};
+    return uninterrupted([&] { return poll(&one, 1, within_ms); }) == 1;
+}
+// The same for room to write to.
+inline bool becomes_writable(int descriptor, int within_ms) {
+    pollfd one{descriptor, POLLOUT, 0};
+    return uninterrupted([&] { return poll(&one, 1, within_ms); }) == 1 && (one.revents & POLLOUT) != 0;
+}
 
 // threads: any. "what: system's text" with the reason that errno stands for when nothing more is known.
 SpawnOutcome failed(const std::string& what, int error);
@@ -38,6 +51,12 @@ UniqueFd duplicated(int descriptor, int lowest);
 // threads: any. The same file above the numbers that a new process finds its own descriptors on; the given one is closed. errors: unset,
 // errno tells; of none at all, what it was before.
 UniqueFd raised(int descriptor);
+
+// threads: any. The ends of a reaper's socket, the reaper's above those numbers. errors: exhausted, broken.
+SpawnOutcome make_sockets(UniqueFd* mine, UniqueFd* theirs);
+
+// threads: any. blocks: for a file system. errors: false with errno, EIO where the file ends too soon.
+bool copy_whole(const UniqueFd& from, const UniqueFd& to);
 
 class LimitGroups;
 class GuardProcess;
