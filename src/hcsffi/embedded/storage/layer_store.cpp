@@ -9,15 +9,11 @@ namespace hcsffi {
 namespace {
 
 // E-12: callers write a separator at the end or not.
-std::string without_last_separator(const std::string& path) {
-    size_t length = path.size();
-    while (length > 1 && (path[length - 1] == '/' || path[length - 1] == '\\')) --length;
-    return path.substr(0, length);
-}
+std::string without_last_separator(const std::string& path) { return path.substr(0, path.find_last_not_of("/\\") + 1); }
 
-// What was learned about a path. errors: the Refusal where nothing was.
+// What was learned about a path, which is nothing where it is none that could be asked. errors: the Refusal where that is not known.
 template <typename Question>
-bool is_so(const Question& question) {
+auto learned(const Question& question) -> decltype(question()) {
     try {
         return question();
     } catch (const Refusal& refusal) {
@@ -25,7 +21,7 @@ bool is_so(const Question& question) {
              {kTooManyOpenFiles, kOutOfMemory, kNoSystemResources, kDeviceError, kGeneralFailure, kSharingViolation}) {
             if (refusal.code() == momentary) throw;
         }
-        return false;
+        return {};
     }
 }
 
@@ -119,18 +115,17 @@ void LayerStore::detach_filter(const std::string& volume, const std::string& lay
 }
 
 bool LayerStore::knows(const std::string& path) const {
-    return is_so([&path] { return is_layer(path); });
+    return learned([&path] { return is_layer(path); });
 }
 
 std::vector<std::string> LayerStore::shown(const std::string& path) const {
-    std::vector<std::string> paths;
-    (void)is_so([&path, &paths] {
+    return learned([&path] {
+        std::vector<std::string> paths;
         const Scratch scratch = Scratch::open(path);
-        if (!scratch.is_attached()) return false;
+        if (!scratch.is_attached()) return paths;
         for (const LayerReference& layer : scratch.parents()) paths.push_back(without_last_separator(layer.path));
-        return true;
+        return paths;
     });
-    return paths;
 }
 
 std::shared_ptr<void> LayerStore::stand_on(const std::string& path) {

@@ -215,15 +215,7 @@ bool Scratch::attach_overlay(const Chain& parents) {
     // Noted once in a life, and before it is so: without the mount the note says nothing. To replace a file costs more than all else here
     // where the file system writes at once what takes another's place.
     note(Step::kAttached);
-    bool mounted = false;
-    try {
-        mounted = mount_overlay(root_, area_, parents);
-    } catch (...) {
-        note(Step::kReady);
-        throw;
-    }
-    if (!mounted) note(Step::kReady);
-    return mounted;
+    return mount_overlay(root_, area_, parents);
 }
 
 void Scratch::attach_copy(const Chain& parents) {
@@ -239,8 +231,7 @@ void Scratch::attach_copy(const Chain& parents) {
         area_.write_text(kStamp, "");
         stamp_ns_ = moment_after(area_, area_.fact(kStamp).changed_ns);
     } catch (...) {
-        clear_view();
-        note(Step::kReady);
+        clear_view();  // and the note is taken back by whoever comes next: on a full disk there may be no room for it
         throw;
     }
     note(Step::kAttached);
@@ -268,7 +259,6 @@ void Scratch::turn_difference_into_upper() const {
 void Scratch::turn_upper_into_difference(const Chain& parents) const {
     const auto upper = area_.find_child(kUpper);
     if (!upper) return;
-    if (area_.fact(kNewDifference).kind != EntryKind::kNothing) remove_tree(area_, kNewDifference);
     const Folder fresh = area_.make_child(kNewDifference);
     WrittenLayer written;
     written.files = &*upper;

@@ -22,13 +22,13 @@ namespace {
 
 std::string path_of_file(NativeDescriptor file) {
     struct stat told{};
-    const bool known = file >= 0 && fstat(static_cast<int>(file), &told) == 0;
-    if (file >= 0 && !known && errno != EBADF) refuse("cannot look at", "the disk");
+    const bool known = fstat(static_cast<int>(file), &told) == 0;
+    if (!known && errno != EBADF) refuse("cannot look at", "the disk");
     if (!known || !S_ISREG(told.st_mode)) throw Refusal(kHandle, "no handle of a disk");
-    std::string path(4096, '\0');
-    const ssize_t length = readlink(("/proc/self/fd/" + std::to_string(file)).c_str(), path.data(), path.size());
-    if (length <= 0) refuse("cannot read the name of", "the disk");
-    path.resize(static_cast<size_t>(length));
+    char name[4096];
+    const ssize_t length = readlink(("/proc/self/fd/" + std::to_string(file)).c_str(), name, sizeof name);
+    if (length < 0) refuse("cannot read the name of", "the disk");
+    const std::string path(name, static_cast<size_t>(length));
     struct stat named{};
     if (lstat(path.c_str(), &named) != 0 || named.st_dev != told.st_dev || named.st_ino != told.st_ino)
         throw Refusal(kFileNotFound, "the disk has no name any more");

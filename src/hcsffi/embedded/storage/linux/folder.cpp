@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <linux/fs.h>
+#include <linux/limits.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -87,14 +88,12 @@ class Unlocked {
     }
     Unlocked(const Unlocked&) = delete;
     Unlocked& operator=(const Unlocked&) = delete;
-    ~Unlocked() {
-        if (chmod(held_path(number_of(held_)).c_str(), mode_) != 0) errno = 0;  // gone meanwhile
-    }
+    ~Unlocked() { (void)chmod(held_path(number_of(held_)).c_str(), mode_); }  // unless it has gone meanwhile
 
   private:
     UniqueFd held_;
     std::string name_;
-    mode_t mode_ = 0;
+    mode_t mode_{};
 };
 
 UniqueFd open_file(int folder, const std::string& name, int flags, mode_t mode = 0) {
@@ -151,8 +150,8 @@ void copy_content(int from, int to, uint64_t size, const std::string& name) {
     for (off_t at = 0; static_cast<uint64_t>(at) < size;) {
         off_t begin = lseek(from, at, SEEK_DATA);
         if (begin < 0 && errno == ENXIO) return;  // a hole to its end
-        off_t end = begin < 0 ? -1 : lseek(from, begin, SEEK_HOLE);
-        if (begin < 0 || end < 0) {  // a file system that knows no holes
+        off_t end = begin < 0 ? begin : lseek(from, begin, SEEK_HOLE);
+        if (end < 0) {  // a file system that knows no holes
             begin = at;
             end = static_cast<off_t>(size);
         }
@@ -162,18 +161,20 @@ void copy_content(int from, int to, uint64_t size, const std::string& name) {
     }
 }
 
+// As much as there is up to `size`, where a read may give less.
+size_t read_fully(int file, char* to, size_t size, const std::string& name) {
+    size_t got = 0;
+    while (const size_t more = read_some(file, to + got, size - got, name)) got += more;
+    return got;
+}
+
 bool same_content(int one, int other, const std::string& name) {
     std::vector<char> first(kPieceBytes), second(kPieceBytes);
     for (;;) {
-        const size_t got = read_some(one, first.data(), first.size(), name);
-        size_t matched = 0;
-        while (matched < got) {
-            const size_t more = read_some(other, second.data() + matched, got - matched, name);
-            if (more == 0) return false;
-            matched += more;
-        }
+        const size_t got = read_fully(one, first.data(), first.size(), name);
+        if (read_fully(other, second.data(), second.size(), name) != got) return false;
         if (std::memcmp(first.data(), second.data(), got) != 0) return false;
-        if (got == 0) return read_some(other, second.data(), 1, name) == 0;
+        if (got < first.size()) return true;
     }
 }
 
@@ -189,22 +190,19 @@ using Attributes = std::vector<std::pair<std::string, std::string>>;
 bool has_none(int error) { return error == ENODATA || error == EOPNOTSUPP || error == EACCES || error == EPERM; }
 
 Attributes attributes_of(const std::string& path, const std::string& name) {
-    Attributes attributes;
-    const ssize_t size = listxattr(path.c_str(), nullptr, 0);
-    if (size < 0 && !has_none(errno)) refuse("cannot list the attributes of", name);
-    if (size <= 0) return attributes;
-    std::string names(static_cast<size_t>(size), '\0');
-    const ssize_t listed = listxattr(path.c_str(), names.data(), names.size());
+    // The most the kernel keeps of either, and no bytes that are zeroed first: few files have any.
+    const std::unique_ptr<char[]> names(new char[XATTR_LIST_MAX]), value(new char[XATTR_SIZE_MAX]);
+    const ssize_t listed = listxattr(path.c_str(), names.get(), XATTR_LIST_MAX);
     if (listed < 0 && !has_none(errno)) refuse("cannot list the attributes of", name);
-    for (size_t at = 0; listed > 0 && at < static_cast<size_t>(listed); at += std::strlen(names.c_str() + at) + 1) {
-        const std::string attribute = names.c_str() + at;
+    Attributes attributes;
+    for (const char* attribute = names.get(); attribute - names.get() < listed; attribute += std::strlen(attribute) + 1) {
         if (!travels(attribute)) continue;
-        std::string value(size_t{64} << 10, '\0');
-        const ssize_t length = getxattr(path.c_str(), attribute.c_str(), value.data(), value.size());
-        if (length < 0 && !has_none(errno)) refuse("cannot read an attribute of", name);
-        if (length < 0) continue;
-        value.resize(static_cast<size_t>(length));
-        attributes.emplace_back(attribute, std::move(value));
+        const ssize_t length = getxattr(path.c_str(), attribute, value.get(), XATTR_SIZE_MAX);
+        if (length >= 0) {
+            attributes.emplace_back(attribute, std::string(value.get(), static_cast<size_t>(length)));
+        } else if (!has_none(errno)) {
+            refuse("cannot read an attribute of", name);
+        }
     }
     std::sort(attributes.begin(), attributes.end());
     return attributes;
@@ -300,12 +298,10 @@ Folder Folder::again() const {
 
 std::vector<std::string> Folder::names() const {
     // A descriptor of its own, since the place in the listing belongs to the open file.
-    const int own = openat(held_->number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const Listing listing(own < 0 ? nullptr : fdopendir(own), closedir);
-    if (!listing) {
-        if (own >= 0) close(own);
-        refuse("cannot list", held_->path);
-    }
+    UniqueFd own(openat(held_->number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Listing listing(own ? fdopendir(number_of(own)) : nullptr, closedir);
+    if (!listing) refuse("cannot list", held_->path);
+    (void)own.release();  // it is the listing's now
     std::vector<std::string> found;
     for (errno = 0; const dirent* entry = readdir(listing.get()); errno = 0) {
         const std::string_view name = entry->d_name;
@@ -335,7 +331,8 @@ std::optional<std::string> Folder::read_text(const std::string& name, size_t mos
     if (kind != EntryKind::kFile) throw Refusal(kInvalidData, "no plain file: " + name);
     const UniqueFd file = open_file(held_->number(), name, O_RDONLY | O_NONBLOCK);
     std::string text;
-    char piece[4096];  // most texts are short, and there is one to read of every layer of a chain
+    // Most texts are short, and there is one to read of every layer of a chain.
+    char piece[4096];
     while (const size_t got = read_some(number_of(file), piece, sizeof piece, name)) {
         if (text.size() + got > most) throw Refusal(kInvalidData, "too long: " + name);
         text.append(piece, got);
@@ -359,11 +356,10 @@ void Folder::write_text(const std::string& name, const std::string& text) const 
 }
 
 std::string Folder::link_target(const std::string& name) const {
-    std::string target(4096, '\0');
-    const ssize_t length = readlinkat(held_->number(), name.c_str(), target.data(), target.size());
+    char target[4096];
+    const ssize_t length = readlinkat(held_->number(), name.c_str(), target, sizeof target);
     if (length < 0) refuse("cannot read the link", name);
-    target.resize(static_cast<size_t>(length));
-    return target;
+    return {target, static_cast<size_t>(length)};
 }
 
 void Folder::copy_entry(const std::string& name, const Folder& from, const std::string& from_name, const Fact& fact) const {

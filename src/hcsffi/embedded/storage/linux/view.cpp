@@ -99,7 +99,7 @@ bool may_mount_overlay() {
     __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
     __user_cap_data_struct sets[2] = {};
     if (syscall(SYS_capget, &header, sets) != 0) return false;
-    if (!((sets[CAP_SYS_ADMIN / 32].effective >> (CAP_SYS_ADMIN % 32)) & 1)) return false;
+    if ((sets[CAP_TO_INDEX(CAP_SYS_ADMIN)].effective & CAP_TO_MASK(CAP_SYS_ADMIN)) == 0) return false;
     // What is mounted has to be seen through again, which takes Linux 5.2 and nobody who forbids the call. It is asked of no folder: a copy
     // of a mount would have to be taken away again, for which the kernel waits for all processors.
     const UniqueFd none(syscall(kOpenTree, -1, "", kOpenTreeClone | AT_EMPTY_PATH | O_CLOEXEC));
