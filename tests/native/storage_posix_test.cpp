@@ -711,3 +711,23 @@ TEST(more_layers_than_a_mount_can_name_are_copied, "the kernel takes a page of o
     CHECK("of the base" == read(view + "/file"));
     CHECK_EQUAL(S_OK_, detach(view));
 }
+
+TEST(whatever_a_client_keeps_from_what_he_makes_a_layer_has_its_own_modes, "a umask is for files of one's own, and a layer is a copy") {
+    if (geteuid() == 0 && !become_ordinary()) SKIP("cannot become another user");
+    CHECK(go("copy"));
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer);
+    write(view + "/dir/new", "x");
+    CHECK(chmod((view + "/dir").c_str(), 0750) == 0 && chmod((view + "/dir/new").c_str(), 0640) == 0);
+    fs::create_directories(ground.at("out"));
+    umask(0577);
+    const HRESULT given = export_to(view, ground.at("out"), {layer}, true), detached = detach(view);
+    umask(0022);
+    CHECK_EQUAL(S_OK_, given);
+    CHECK_EQUAL(S_OK_, detached);
+    for (const std::string& files : {ground.at("out/Files"), view + "/.hcsffi/difference/Files"}) {
+        for (const std::string& top : {fs::path(files).parent_path().string(), files}) CHECK(chmod(top.c_str(), 0700) == 0);
+        CHECK_EQUAL(0750, looked_at(files + "/dir").st_mode & 07777);
+        CHECK_EQUAL(0640, looked_at(files + "/dir/new").st_mode & 07777);
+    }
+}
