@@ -1496,6 +1496,71 @@ EQUIVALENT: dict[Change, str] = {
         "int status = 1;",
     ): "Whoever is given its address writes it, or nobody reads it.",
     Change(
+        "embedded/network/plane.cpp",
+        "holder_ = 0;",
+        "holder_ = 1;",
+    ): "Whoever joins opens one before anybody is told of it.",
+    Change(
+        "embedded/network/load_balancer.cpp",
+        "const bool known = ((flags_ & kDirectServerReturn) == 0 || has(windows_build, Feature::kDirectServerReturn)) &&",
+        "const bool known = ((flags_ & kDirectServerReturn) != 0 || has(windows_build, Feature::kDirectServerReturn)) &&",
+    ): "Every build has it, so none is refused for the lack of it.",
+    Change(
+        "embedded/network/load_balancer.cpp",
+        "const bool known = ((flags_ & kDirectServerReturn) == 0 || has(windows_build, Feature::kDirectServerReturn)) &&",
+        "const bool known = ((flags_ & kDirectServerReturn) == 1 || has(windows_build, Feature::kDirectServerReturn)) &&",
+    ): "Every build has it, so none is refused for the lack of it.",
+    Change(
+        "embedded/network/load_balancer.cpp",
+        'mapping.protocol = static_cast<uint32_t>(member(node, "Protocol").count(UINT32_MAX).value_or(0));',
+        'mapping.protocol = static_cast<uint32_t>(member(node, "Protocol").count(UINT32_MAX).value_or(1));',
+    ): "Neither is a protocol that a mapping can have.",
+    Change(
+        "embedded/network/port_reservation.cpp",
+        "taken.reserve(2 * (size_t{ports.last} - ports.first + 1));",
+        "taken.reserve(3 * (size_t{ports.last} - ports.first + 1));",
+    ): "Room that nothing needs.",
+    Change(
+        "embedded/network/port_reservation.cpp",
+        "taken.reserve(2 * (size_t{ports.last} - ports.first + 1));",
+        "taken.reserve(2 * (size_t{ports.last} + ports.first + 1));",
+    ): "Room that nothing needs.",
+    Change(
+        "embedded/network/port_reservation.cpp",
+        "taken.reserve(2 * (size_t{ports.last} - ports.first + 1));",
+        "taken.reserve(2 * (size_t{ports.last} - ports.first + 2));",
+    ): "Room that nothing needs.",
+    Change(
+        "embedded/network/published_ports.cpp",
+        "led.reserve(led.size() + 1);",
+        "led.reserve(led.size() + 2);",
+    ): "Room that nothing needs.",
+    Change(
+        "embedded/network/port_hold.cpp",
+        "taken.sockets_.reserve(4);",
+        "taken.sockets_.reserve(5);",
+    ): "Room that nothing needs.",
+    Change(
+        "embedded/network/endpoint.cpp",
+        "constexpr size_t kGuidLength = 36;",
+        "constexpr size_t kGuidLength = 37;",
+    ): "Room that nothing needs.",
+    Change(
+        "embedded/network/registry.cpp",
+        "for (uint64_t low = kPrivateRanges.first.low; low < kPrivateRanges.last().low; low += step) {",
+        "for (uint64_t low = kPrivateRanges.first.low; low <= kPrivateRanges.last().low; low += step) {",
+    ): "No range begins at the last address of all.",
+    Change(
+        "embedded/network/subnet.cpp",
+        "for (size_t at = 0; at < subnets.size(); ++at) {",
+        "for (size_t at = 1; at < subnets.size(); ++at) {",
+    ): "There is none before the first to be compared with it.",
+    Change(
+        "embedded/network/subnet.cpp",
+        "for (size_t at = 0; at < subnet.ip_subnets.size(); ++at) {",
+        "for (size_t at = 1; at < subnet.ip_subnets.size(); ++at) {",
+    ): "There is none before the first to be compared with it.",
+    Change(
         "embedded/network/endpoint.cpp",
         "if (asked == whole && asked != around && !has(windows_build, Feature::kSlash32))",
         "if (asked != whole && asked != around && !has(windows_build, Feature::kSlash32))",

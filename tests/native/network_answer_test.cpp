@@ -387,6 +387,10 @@ TEST(ranges_within_a_subnet_come_and_go, "an orchestrator gives each node its ow
     for (const char* taken : {"10.1.0.2", "10.2.0.1"}) one->give_address_back(*read_address(taken));
     CHECK(same("done", request("Remove", "10.1.0.0/16")) && same("done", request("Remove", "10.2.0.0/16")));
     CHECK_EQUAL(1, one->subnets()[0].ip_subnets.size());
+    CHECK(same("done", request("Add", "10.3.0.0/16")));
+    CHECK(same("done", change(*one, plan,
+                              R"({"ResourceType":"Subnet","RequestType":"Remove","Settings":{"Subnets":[{"ID":")" + kOther +
+                                  R"(","IpAddressPrefix":"10.0.0.0/8"}]}})"))); /* nobody has an address of it */
 }
 
 namespace {

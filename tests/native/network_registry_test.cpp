@@ -553,6 +553,30 @@ TEST(each_who_listens_hears_what_is_its_own, "of the service as a whole, or of o
     CHECK(gone.told.empty() && one.told.empty() && all.told.empty());
 }
 
+TEST(an_endpoint_that_could_not_be_plugged_is_told_as_gone, "an agent that has heard it come must not go on with it (F-45)") {
+    Stage place;
+    NetworkRegistry& registry = place.registry;
+    place.run();
+    Heard all;
+    void* const callback = registry.register_callback(Heard::callback, &all);
+    refused = {"plug"};
+    CHECK(holds(place.member("Add", "e3"), "80370114"));
+    CHECK(same(about(9, "e3") + ", " + about(16, "e3"), all.after(2)));
+    CHECK(holds(place.done([&] {
+        registry.create_endpoint(place.network, guid_of(id_of("e4")),
+                                 R"({"HostComputeNamespace":")" + id_of("aa") + R"(","SchemaVersion":{"Major":2}})");
+    }),
+                "80370114"));
+    CHECK(same(about(9, "e4") + ", " + about(16, "e4"), all.after(2)));
+    refused.clear();
+    registry.attach(id_of("e3"), "machine");
+    registry.detach(id_of("e3"), "other");
+    registry.detach(id_of("e3"), "machine");
+    CHECK(same(about(9, "e3") + ", " + about(16, "e3"), all.after(2)));
+    registry.unregister_callback(callback);
+    CHECK(all.told.empty());
+}
+
 TEST(what_is_deleted_is_gone_for_everybody_who_named_it,
      "a reference to what is not there leads packets nowhere, and keeps nobody from going") {
     Stage place;
