@@ -296,6 +296,121 @@ EQUIVALENT: dict[Change, str] = {
         "if (left_.load(std::memory_order_relaxed) >= 1 && idle_ > 0 && !watching_) wake_.notify_one();",
     ): "Another worker is woken for what this one takes itself, and sleeps again.",
     Change(
+        "embedded/engine/scheduler.cpp",
+        "if (!gathers_ && (tasks > 0 || gathering_.has_slept())) gathering_.took(monotonic_us(), tasks);",
+        "if (gathers_ && (tasks > 0 || gathering_.has_slept())) gathering_.took(monotonic_us(), tasks);",
+    ): "It is only asked how long a worker sleeps before it looks for more: what is there it takes all the same.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "if (!gathers_ && (tasks > 0 || gathering_.has_slept())) gathering_.took(monotonic_us(), tasks);",
+        "if (!gathers_ || (tasks > 0 || gathering_.has_slept())) gathering_.took(monotonic_us(), tasks);",
+    ): "It is only asked how long a worker sleeps before it looks for more: what is there it takes all the same.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "if (!gathers_ && (tasks > 0 || gathering_.has_slept())) gathering_.took(monotonic_us(), tasks);",
+        "if (!gathers_ && (tasks > 1 || gathering_.has_slept())) gathering_.took(monotonic_us(), tasks);",
+    ): "It is only asked how long a worker sleeps before it looks for more: what is there it takes all the same.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "if (tasks > 0) ++batches_;",
+        "if (tasks > 1) ++batches_;",
+    ): "Of one task nothing is left for another worker to look for.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "if (tasks > 0) ++batches_;",
+        "if (tasks > 0) --batches_;",
+    ): "The numbers of batches are different ones all the same.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "if (pace_.reorder && batch_.size() > 1) {",
+        "if (pace_.reorder && batch_.size() >= 1) {",
+    ): "Of one task it chooses that one; of more, what a seed chooses is no promise but that it is the same again.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "taken_.fetch_add(1, std::memory_order_relaxed);",
+        "taken_.fetch_add(2, std::memory_order_relaxed);",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "taken_.fetch_add(1, std::memory_order_relaxed);",
+        "(nothing)",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "++look.taken;",
+        "--look.taken;",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "if (const uint64_t sleep_us = gathers_ ? 0 : gathering_.sleep_us(); sleep_us > 0) {",
+        "if (const uint64_t sleep_us = gathers_ ? 1 : gathering_.sleep_us(); sleep_us > 0) {",
+    ): "A second worker sleeps a moment, too, before it looks again.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "if (const uint64_t sleep_us = gathers_ ? 0 : gathering_.sleep_us(); sleep_us > 0) {",
+        "if (const uint64_t sleep_us = gathers_ ? 0 : gathering_.sleep_us(); sleep_us > 1) {",
+    ): "No sleep is as short as that.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "gathers_ = true;",
+        "gathers_ = false;",
+    ): "Who posts wakes somebody meanwhile, who takes what this one would have.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "std::this_thread::sleep_for(std::chrono::microseconds(sleep_us));",
+        "(nothing)",
+    ): "It looks again at once, and takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "const uint64_t by_others = taken_.load(std::memory_order_relaxed) - look.taken;",
+        "const uint64_t by_others = taken_.load(std::memory_order_relaxed) + look.taken;",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "const bool others_work = std::exchange(look.taken_by_others, by_others) != by_others && idle_ + 1 < workers_.size();",
+        "const bool others_work = std::exchange(look.taken_by_others, by_others) != by_others && idle_ - 1 < workers_.size();",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "const bool others_work = std::exchange(look.taken_by_others, by_others) != by_others && idle_ + 1 < workers_.size();",
+        "const bool others_work = std::exchange(look.taken_by_others, by_others) != by_others && idle_ + 2 < workers_.size();",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "const bool others_work = std::exchange(look.taken_by_others, by_others) != by_others && idle_ + 1 < workers_.size();",
+        "const bool others_work = std::exchange(look.taken_by_others, by_others) != by_others && idle_ + 1 <= workers_.size();",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "const bool watches = others_work && !watching_;",
+        "const bool watches = others_work && watching_;",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "watching_ = watching_ || watches;",
+        "watching_ = watching_ && watches;",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "++idle_;",
+        "--idle_;",
+    ): "Somebody is woken for nothing, and sleeps again.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "--idle_;",
+        "++idle_;",
+    ): "Somebody is woken for nothing, and sleeps again.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "const bool others_work = std::exchange(look.taken_by_others, by_others) != by_others && idle_ + 1 < workers_.size();",
+        "const bool others_work = std::exchange(look.taken_by_others, by_others) == by_others && idle_ + 1 < workers_.size();",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "if (watches) until = std::min(until.value_or(Clock::time_point::max()), Clock::now() + kWatch);",
+        "if (watches) until = std::min(until.value_or(Clock::time_point::max()), Clock::now() - kWatch);",
+    ): "Whether a worker watches or is woken, it takes what is there.",
+    Change(
         "embedded/document/shape.cpp",
         "std::from_chars(width_text.data(), width_text.data() + width_text.size(), width);",
         "std::from_chars(width_text.data(), width_text.data() - width_text.size(), width);",

@@ -244,3 +244,15 @@ TEST(a_sleep_has_the_length_and_the_patience_that_pay,
     come(gathering, now_us, 10, 1);
     CHECK_EQUAL(160, gathering.sleep_us());  // what was worth it has forgotten the mistakes before
 }
+
+TEST(as_many_tasks_run_at_once_as_there_are_workers, "whoever finds more than it takes itself sees to it that the others are awake") {
+    for (const int workers : {3, 4}) {
+        Scheduler scheduler;
+        scheduler.configure(pace_of(static_cast<uint32_t>(workers)));
+        for (int turn = 0; turn < 200; ++turn) {
+            const auto meeting = std::make_shared<Meeting>(workers + 1);
+            for (int task = 0; task < workers; ++task) scheduler.post(Task([meeting] { meeting->come(); }));
+            meeting->come();
+        }
+    }
+}

@@ -104,7 +104,7 @@ class Measure final : public nlohmann::json_sax<Json> {
     const std::vector<std::string_view>& members_;
     const size_t of_name_, of_text_, most_;
     size_t bytes_ = 0;
-    size_t name_ = 0;  // of the value that comes next
+    size_t name_{};  // of the value that comes next
     size_t depth_ = 0;
     bool wanted_ = false;
 };

@@ -1,7 +1,6 @@
 #include "document/grammar.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -20,9 +19,9 @@ constexpr unsigned kAnyProtocol = 256;  // protocols are 0 to 255, and access ru
 constexpr size_t kHostNameLimit = 63;
 
 std::optional<unsigned> read_number(std::string_view text) {
-    unsigned number = 0;
+    unsigned number{};
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || text.size() > 5 || read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+    if (text.empty() || text.size() > 5 || read.ptr != text.data() + text.size()) return std::nullopt;
     return number;
 }
 
@@ -58,15 +57,15 @@ bool is_route(std::string_view text) {
 
 // The id of a set of addresses, a GUID or "azure-npm-1": words with dashes between them.
 bool is_set(std::string_view text) {
-    size_t length = 0, dashes = 0;
+    constexpr std::string_view kLettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    bool in_word = false, dashed = false;
     for (const char c : text) {
         const bool dash = c == '-';
-        if (!dash && (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) == 0)) return false;
-        if (dash && length == 0) return false;
-        length = dash ? 0 : length + 1;
-        dashes += dash ? 1 : 0;
+        if (dash ? !in_word : kLettersAndDigits.find(c) == std::string_view::npos) return false;
+        in_word = !dash;
+        dashed = dashed || dash;
     }
-    return length > 0 && dashes > 0;
+    return in_word && dashed;
 }
 
 bool is_range(std::string_view text) { return is_address(text) || is_prefix(text); }
@@ -129,21 +128,20 @@ bool is_host_name(std::string_view text) {
            text.find_first_of("\\/:*?\"<>| \t\r\n\v\f") == std::string_view::npos;
 }
 
-// Letters of flags and entries in brackets, which may hold brackets of a condition.
-bool take_entries(std::string_view& rest) {
+// Letters of flags and entries in brackets, which may hold brackets of a condition. One that is never closed stays.
+void take_entries(std::string_view& rest) {
     const size_t flags = rest.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     rest.remove_prefix(std::min(flags, rest.size()));
     while (!rest.empty() && rest.front() == '(') {
         int depth = 0;
         size_t at = 0;
         do {
-            if (at == rest.size()) return false;
+            if (at == rest.size()) return;
             depth += rest[at] == '(' ? 1 : rest[at] == ')' ? -1 : 0;
             ++at;
         } while (depth > 0);
         rest.remove_prefix(at);
     }
-    return true;
 }
 
 // [MS-DTYP] 2.5.1: owner, group and the two lists, each at most once and in this order.
@@ -152,14 +150,14 @@ bool is_sddl(std::string_view rest) {
         if (rest.substr(0, 2) != part) continue;
         rest.remove_prefix(2);
         size_t end = rest.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
-        if (end != std::string_view::npos && rest[end] == ':' && end > 0) --end;  // the letter belongs to the next part
         if (end == 0 || rest.empty()) return false;
+        if (end != std::string_view::npos && rest[end] == ':' && --end == 0) return false;  // the letter belongs to the next part
         rest.remove_prefix(std::min(end, rest.size()));
     }
     for (const std::string_view part : {"D:", "S:"}) {
         if (rest.substr(0, 2) != part) continue;
         rest.remove_prefix(2);
-        if (!take_entries(rest)) return false;
+        take_entries(rest);
         // Behind the flags of an empty list the next part begins: its letter was taken for one of them.
         if (!rest.empty() && rest.front() == ':' && part == "D:") rest = std::string_view(rest.data() - 1, rest.size() + 1);
     }
@@ -216,7 +214,7 @@ constexpr Grammar kGrammars[] = {
 };
 
 int64_t read_bound(std::string_view& words) {
-    int64_t bound = 0;
+    int64_t bound{};
     const auto read = std::from_chars(words.data(), words.data() + words.size(), bound);
     words.remove_prefix(std::min<size_t>(static_cast<size_t>(read.ptr - words.data()) + 1, words.size()));
     return bound;

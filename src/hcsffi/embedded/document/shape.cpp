@@ -62,12 +62,13 @@ void check_enumeration(const Node& node, std::string_view texts, const Manner& m
 
 void check_integer(const Node& node, std::string_view kind) {
     const std::string_view width_text = kind.substr(1);
-    unsigned width = 0;
+    unsigned width{};
     std::from_chars(width_text.data(), width_text.data() + width_text.size(), width);
     if (kind.front() == 'u') {
-        node.count(width == 64 ? UINT64_MAX : (uint64_t{1} << width) - 1);
+        node.count(UINT64_MAX >> (64 - width));
     } else {
-        node.integer(width == 64 ? INT64_MIN : -(int64_t{1} << (width - 1)), width == 64 ? INT64_MAX : (int64_t{1} << (width - 1)) - 1);
+        const int64_t most = INT64_MAX >> (64 - width);
+        node.integer(-most - 1, most);
     }
 }
 
@@ -75,7 +76,7 @@ void check_array(const Node& node, std::string_view kind, const Manner& manner, 
     const size_t close = kind.find(']');
     const auto elements = node.elements();
     if (close > 1) {
-        size_t wanted = 0;
+        size_t wanted{};
         std::from_chars(kind.data() + 1, kind.data() + close, wanted);
         if (elements.size() != wanted) node.refuse("an array of " + std::to_string(wanted));
     }

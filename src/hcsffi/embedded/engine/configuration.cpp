@@ -28,10 +28,12 @@ void refuse_unknown_members(const Node& node, const std::set<std::string>& known
 HRESULT read_code(const Node& node) {
     if (node.is_text()) {
         const std::string text = node.text_or("");
-        const bool prefixed = text.size() > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
-        uint32_t value = 0;
-        const auto read = std::from_chars(text.data() + (prefixed ? 2 : 0), text.data() + text.size(), value, 16);
-        if (!prefixed || read.ec != std::errc() || read.ptr != text.data() + text.size())
+        const std::string_view prefix = std::string_view(text).substr(0, 2);
+        const char* const digits = text.data() + prefix.size();
+        const char* const end = text.data() + text.size();
+        uint32_t value{};
+        const auto read = std::from_chars(digits, end, value, 16);
+        if ((prefix != "0x" && prefix != "0X") || read.ec != std::errc() || read.ptr != end)
             throw Refusal(kInvalidArgument, node.path() + ": expected \"0x\" and up to 8 hexadecimal digits");
         return hresult(value);
     }
@@ -158,8 +160,9 @@ Configuration read_configuration(std::string_view json) {
         const Node isolation = root["Isolation"];
         configuration.isolation = isolation ? read_isolation(isolation.text_or(""), isolation.path()) : isolation_by_default();
         configuration.control_groups = root["ControlGroups"].boolean_or(true);
-        for (size_t at = 0; at < kFunctionCount; ++at)
-            configuration.missing[at] = kDeclaredFunctions[at].since > configuration.windows_build;
+        size_t at = 0;
+        for (const DeclaredFunction& function : kDeclaredFunctions)
+            configuration.missing[at++] = function.since > configuration.windows_build;
         for (const Node& name : root["MissingFunctions"].elements()) configuration.missing.set(static_cast<size_t>(read_function(name)));
         for (const Node& fault : root["Faults"].elements()) configuration.faults.push_back(read_fault(fault));
         read_versions(root["SupportedSchemaVersions"], configuration);

@@ -39,9 +39,9 @@ void EventLine::serve() {
         std::shared_ptr<Subscription> next = std::move(waiting_.front());
         waiting_.pop_front();
         lock.unlock();
-        next->deliver_next();
-        next.reset();
+        std::exchange(next, nullptr)->deliver_next();  // dropped without the lock
         lock.lock();
+        assert(lock.owns_lock());
     }
     serving_ = false;
 }
@@ -53,7 +53,6 @@ HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK ca
         if (options != 0) return kInvalidArgument;
         callback_ = nullptr;
         context_ = nullptr;
-        options_ = 0;
         takes_completions_.store(false, std::memory_order_release);
         for (Event& event : queue_) {
             if (event.type != HcsEventSystemExited && event.type != HcsEventProcessExited) continue;
@@ -157,7 +156,7 @@ void Subscription::deliver_next() {
     // notify_now delivers beside the line. What it calls back may tell this handle, which is being closed, something on the same thread:
     // that comes too late to be told, as for every closed handle.
     if (!drain(lock)) return;
-    if (queue_.empty() || callback_ == nullptr) return;
+    if (queue_.empty()) return;
     const Event event = std::move(queue_.front());
     queue_.pop_front();
     deliver(lock, event);
@@ -166,7 +165,7 @@ void Subscription::deliver_next() {
 void Subscription::deliver(Lock<Rank::kSubscription>& lock, const Event& event) {
     const HCS_EVENT_CALLBACK callback = callback_;
     void* const context = context_;
-    assert(!in_callback_);  // whoever delivers has drained
+    assert(callback_ != nullptr && !in_callback_);  // nothing is queued for nobody, and whoever delivers has drained
     in_callback_ = true;
     callback_thread_ = std::this_thread::get_id();
     lock.unlock();
@@ -179,7 +178,7 @@ void Subscription::deliver(Lock<Rank::kSubscription>& lock, const Event& event) 
         callback(&told, context);
     }
     lock.lock();
-    assert(in_callback_ && is_callback_here());
+    assert(lock.owns_lock() && is_callback_here());
     in_callback_ = false;
     line_->scheduler().awaited().returned(this);
     idle_.notify_all();
@@ -201,7 +200,6 @@ bool Subscription::close() {
     closed_ = true;
     callback_ = nullptr;
     context_ = nullptr;
-    options_ = 0;
     takes_completions_.store(false, std::memory_order_release);
     kept_.clear();
     queue_.clear();

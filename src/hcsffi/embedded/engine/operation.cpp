@@ -83,7 +83,7 @@ void Operation::finish(Lock<Rank::kOperation>& lock, Outcome outcome) {
         event_callback(&event, context);
     }
     lock.lock();
-    assert(in_callback_ && state_ == State::kDone);  // begin() refuses while the callback runs
+    assert(lock.owns_lock() && in_callback_ && state_ == State::kDone);  // begin() refuses while the callback runs
     in_callback_ = false;
     scheduler_.awaited().returned(this);
     if (watchers_ > 0) own_lock().changed.notify_all();
@@ -134,7 +134,6 @@ Outcome Operation::result() {
 Outcome Operation::wait(DWORD timeout_ms) {
     Lock<Rank::kOperation> lock(own_lock().mutex);
     if (state_ != State::kRunning) return result_locked();
-    if (timeout_ms == 0) return {kOperationTimeout, nullptr};
     const uint64_t run = run_;
     const auto over = [this, run] { return run_ != run || state_ != State::kRunning; };
     ++watchers_;

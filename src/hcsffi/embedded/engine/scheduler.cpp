@@ -31,18 +31,17 @@ uint64_t monotonic_us() {
 }  // namespace
 
 void Scheduler::configure(const Pace& pace) {
-    bool shrink = false;
-    {
+    const bool shrinks = [&] {
         Lock<Rank::kScheduler> lock(mutex_);
-        shrink = workers_.size() > pace.workers;
-        if (pace.manual_clock && !pace_.manual_clock) manual_now_100ns_ = now_locked();
+        if (pace.manual_clock) manual_now_100ns_ = now_locked();
         pace_ = pace;
         random_.seed(pace.seed);
         inline_.store(pace.workers == 0, std::memory_order_relaxed);
         reorder_.store(pace.reorder, std::memory_order_relaxed);
         delays_.store(pace.reorder || pace.delay_min_us > 0 || pace.delay_max_us > 0, std::memory_order_relaxed);
-    }
-    if (shrink) stop();
+        return workers_.size() > pace.workers;
+    }();
+    if (shrinks) stop();
     Lock<Rank::kScheduler> lock(mutex_);
     if (!ready_.empty() || !delayed_.empty() || left_.load() > 0) start_workers(lock, std::max(pace_.workers, 1u));
     wake_.notify_all();
@@ -131,7 +130,8 @@ bool Scheduler::staff() {
 bool Scheduler::advancing_runs_it() const { return pace_.workers == 0 && pace_.manual_clock; }
 
 void Scheduler::promote_due(std::deque<Task>& into) {
-    const uint64_t now = delayed_.empty() ? 0 : now_locked();
+    if (delayed_.empty()) return;
+    const uint64_t now = now_locked();
     while (!delayed_.empty() && delayed_.front().due_100ns <= now) {
         std::pop_heap(delayed_.begin(), delayed_.end());
         insist([&] { into.push_back(std::move(delayed_.back().task)); });
@@ -191,6 +191,7 @@ void Scheduler::await_work(Look& look) {
         lock.unlock();
         std::this_thread::sleep_for(std::chrono::microseconds(sleep_us));
         lock.lock();
+        assert(lock.owns_lock());
         gathers_ = false;
         return;
     }
