@@ -65,7 +65,7 @@ _READ = {
 """The same as an expression, for what stands inside arrays and mappings, and for what changes when it is read."""
 
 _GUID_DIFFERS = 'len(v) != 36 or v[8] != "-" or v[23] != "-" or v != v.lower()'
-"""When a text may be a GUID in another spelling than the service's: one of that length, but in brackets, has other dashes at these places."""
+"""When a text may be a GUID in another spelling than the service's: one of that length, but in brackets, has its dashes elsewhere."""
 
 _MANY = 8
 """A type with more members than that has most of them missing, ordinarily, so those that are there are counted."""
