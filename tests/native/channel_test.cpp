@@ -173,24 +173,35 @@ struct Tree {
         process.socket = std::move(mine);
         channel->adopt(std::move(process));
     }
-    /* The next request; one of no kind when none comes. */
+    /* The next request; one of no kind when none comes. Where the machine is slow there are some that ask whether the reaper runs. */
     Request next(std::vector<int>* given = nullptr) const {
-        Request request{};
+        Request request{Ask::alive, 0, 0, 0, 0};
         std::vector<int> dropped;
-        if (!is_readable(fd_of(socket)) ||
-            receive_with_descriptors<kStartDescriptors>(fd_of(socket), &request, sizeof request, given ? given : &dropped, 0) !=
-                static_cast<ssize_t>(sizeof request))
-            return {};
+        while (request.ask == Ask::alive)
+            if (!is_readable(fd_of(socket)) ||
+                receive_with_descriptors<kStartDescriptors>(fd_of(socket), &request, sizeof request, given ? given : &dropped, 0) <= 0)
+                return {};
         return request;
     }
+    bool is_prodded() const {
+        Request request{};
+        const Request alive{Ask::alive, 0, 0, 0, 0};
+        return is_readable(fd_of(socket)) && recv(fd_of(socket), &request, sizeof request, 0) > 0 &&
+               memcmp(&alive, &request, sizeof alive) == 0;
+    }
     bool is_let_go() const {
-        char one = 0;
-        return is_readable(fd_of(socket)) && recv(fd_of(socket), &one, 1, 0) == 0;
+        Request request{Ask::alive, 0, 0, 0, 0};
+        ssize_t got = 1;
+        while (got > 0 && request.ask == Ask::alive)
+            got = is_readable(fd_of(socket)) ? recv(fd_of(socket), &request, sizeof request, 0) : -1;
+        return got == 0;
     }
     /* Nothing has been asked, and nobody has let go. */
     bool is_left_alone() const {
-        char one = 0;
-        return recv(fd_of(socket), &one, 1, MSG_DONTWAIT) < 0 && errno == EAGAIN;
+        Request request{Ask::alive, 0, 0, 0, 0};
+        ssize_t got = 1;
+        while (got > 0 && request.ask == Ask::alive) got = recv(fd_of(socket), &request, sizeof request, MSG_DONTWAIT);
+        return got < 0 && errno == EAGAIN;
     }
     void say(const Report& report, const std::vector<int>& given = {}) const {
         const bool said = given.empty() ? send(fd_of(socket), &report, sizeof report, 0) > 0
@@ -766,12 +777,12 @@ TEST(a_reaper_that_takes_its_time_is_asked_whether_it_runs, "a slow file system 
     const Request request = slow.next();
     CHECK(slow.heard->wait_for_waiting(1));
     CHECK_EQUAL(1, slow.heard->tokens());
-    CHECK(is(alive, slow.next()));
+    CHECK(slow.is_prodded());
     slow.answer(alive);
-    CHECK(is(alive, ending.next()));
+    CHECK(ending.is_prodded());
     ending.end();
     CHECK(same(kFine, ended.get()));
-    CHECK(is(alive, slow.next())); /* and again, since it has answered */
+    CHECK(slow.is_prodded()); /* and again, since it has answered */
     late.be_ready();
     CHECK(same(kFine, begun.get()));
     slow.answer(alive);

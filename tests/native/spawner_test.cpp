@@ -118,6 +118,12 @@ class Answering {
         for (Request asked{};;) {
             std::vector<int> given;
             if (receive_with_descriptors<kStartDescriptors>(socket_, &asked, sizeof asked, &given, 0) <= 0) return;
+            if (asked.ask == Ask::alive) {  // where the machine is slow
+                Report runs{};
+                runs.say = Say::answer;
+                if (send(socket_, &runs, sizeof runs, 0) < 0) return;
+                continue;
+            }
             std::ofstream(kAsked, std::ios::app) << static_cast<int>(asked.ask) << " " << asked.key << " " << asked.signal << " "
                                                  << asked.padding << " " << given.size() << "\n";
             const Report report = answer(asked, given);
