@@ -67,10 +67,11 @@ std::optional<Address> read_six(std::string_view text) {
         if (read_groups(text, all) != kGroups) return std::nullopt;
     } else {
         Groups tail{};
-        const auto before = read_groups(text.substr(0, gap), all);
+        const std::string_view head = text.substr(0, gap);
+        const auto before = read_groups(head, all);
         const auto after = read_groups(text.substr(gap + 2), tail);
         if (!before || !after || *before + *after >= kGroups) return std::nullopt;
-        if (text.substr(0, gap).find('.') != std::string_view::npos) return std::nullopt;
+        if (head.find('.') != std::string_view::npos) return std::nullopt;
         for (size_t at = 0; at < *after; ++at) all[kGroups - *after + at] = tail[at];
     }
     Address address{true, 0, 0};

@@ -82,7 +82,8 @@ std::string name_of(const std::string& process) {
 std::string parent_of(const std::string& process) {
     std::ifstream file("/proc/" + process + "/status");
     for (std::string line; std::getline(file, line);)
-        if (constexpr std::string_view kParent = "PPid:\t"; line.rfind(kParent, 0) == 0) return line.substr(kParent.size());
+        if (constexpr std::string_view kParent = "PPid:\t"; line.compare(0, kParent.size(), kParent) == 0)
+            return line.substr(kParent.size());
     return "";
 }
 
