@@ -411,6 +411,11 @@ EQUIVALENT: dict[Change, str] = {
         "if (watches) until = std::min(until.value_or(Clock::time_point::max()), Clock::now() - kWatch);",
     ): "Whether a worker watches or is woken, it takes what is there.",
     Change(
+        "embedded/document/document.cpp",
+        "for (size_t at = 0; at < text.size(); ++at) {",
+        "for (size_t at = 0; at <= text.size(); ++at) {",
+    ): "Behind the text stands the zero of the string it is of, which is no bracket.",
+    Change(
         "embedded/document/shape.cpp",
         "std::from_chars(width_text.data(), width_text.data() + width_text.size(), width);",
         "std::from_chars(width_text.data(), width_text.data() - width_text.size(), width);",
