@@ -19,13 +19,14 @@ thread_local bool is_without_memory = false;  // an allocation of this thread fa
 
 }  // namespace
 
-void* operator new(size_t size) {
+// Not inlined: the compiler would take free() for the other end of the usual operator new.
+__attribute__((noinline)) void* operator new(size_t size) {
     void* const memory = is_without_memory ? nullptr : malloc(size == 0 ? 1 : size);
     if (memory == nullptr) throw std::bad_alloc();
     return memory;
 }
-void operator delete(void* memory) noexcept { free(memory); }
-void operator delete(void* memory, size_t) noexcept { free(memory); }
+__attribute__((noinline)) void operator delete(void* memory) noexcept { free(memory); }
+__attribute__((noinline)) void operator delete(void* memory, size_t) noexcept { free(memory); }
 
 namespace {
 

@@ -30,7 +30,8 @@ thread_local int t_without_memory = 0;  // so many allocations of this thread fa
 
 }  // namespace
 
-void* operator new(size_t size) {
+// Not inlined: the compiler would take free() for the other end of the usual operator new.
+__attribute__((noinline)) void* operator new(size_t size) {
     if (t_without_memory > 0) {
         --t_without_memory;
         throw std::bad_alloc();
@@ -38,8 +39,8 @@ void* operator new(size_t size) {
     if (void* const memory = malloc(size == 0 ? 1 : size)) return memory;
     throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { free(memory); }
-void operator delete(void* memory, size_t) noexcept { free(memory); }
+__attribute__((noinline)) void operator delete(void* memory) noexcept { free(memory); }
+__attribute__((noinline)) void operator delete(void* memory, size_t) noexcept { free(memory); }
 
 namespace {
 
