@@ -553,6 +553,47 @@ TEST(each_who_listens_hears_what_is_its_own, "of the service as a whole, or of o
     CHECK(gone.told.empty() && one.told.empty() && all.told.empty());
 }
 
+namespace {
+
+/* Hears one thing and goes on with it until it may end. */
+struct Held {
+    Heard heard;
+    bool may_end = false; /* guarded by heard.mutex */
+
+    static void callback(DWORD kind, void* context, HRESULT status, PCWSTR text) {
+        Held& held = *static_cast<Held*>(context);
+        Heard::callback(kind, &held.heard, status, text);
+        std::unique_lock<std::mutex> lock(held.heard.mutex);
+        held.heard.changed.wait(lock, [&] { return held.may_end; });
+    }
+};
+
+}  // namespace
+
+TEST(a_registration_that_was_removed_hears_nothing_more, "its context is gone, even where what it was to hear has happened before") {
+    Stage place;
+    NetworkRegistry& registry = place.registry;
+    Held held;
+    Heard gone, late;
+    void* const first = registry.register_callback(Held::callback, &held);
+    void* const second = registry.register_callback(Heard::callback, &gone);
+    registry.create_namespace(guid_of(id_of("bb")), kPlain);
+    CHECK(same(about(5, "bb"), held.heard.after(1))); /* and the other is to hear it next */
+    registry.unregister_callback(second);
+    void* const third = registry.register_callback(Heard::callback, &late);
+    registry.remove<Namespace>(guid_of(id_of("bb")));
+    {
+        const std::lock_guard<std::mutex> lock(held.heard.mutex);
+        CHECK(held.heard.told.empty()); /* one after the other */
+        held.may_end = true;
+        held.heard.changed.notify_all();
+    }
+    CHECK(same(about(6, "bb"), held.heard.after(1)) && same(about(6, "bb"), late.after(1)));
+    registry.unregister_callback(first);
+    registry.unregister_callback(third);
+    CHECK(gone.told.empty() && late.told.empty());
+}
+
 TEST(an_endpoint_that_could_not_be_plugged_is_told_as_gone, "an agent that has heard it come must not go on with it (F-45)") {
     Stage place;
     NetworkRegistry& registry = place.registry;
