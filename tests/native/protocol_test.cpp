@@ -22,6 +22,7 @@ static int be_another(int count, char** arguments);
 #include "ground/linux/passed_descriptors.h"
 #include "processes/linux/tree.h"
 #include "processes/reaper/protocol.h"
+#include "texts.h"
 
 using namespace hcsffi;
 using namespace hcsffi::reaper;
@@ -655,4 +656,86 @@ TEST(a_program_that_no_process_can_be_made_for_is_refused, "a machine that is fu
     CHECK_EQUAL(before, held_by(ready.pid).size());
     tree.ask(Ask::limit_processes, 0);
     CHECK(tree.answer() == kDone && tree.start(2, kSleep) == kDone);
+}
+
+namespace {
+
+/* The request in the form the reaper reads: the numbers at its start, and then all texts with "|" for their ends; or why there is none. */
+std::string request_of(const ProcessStart& what) {
+    UniqueFd file;
+    const SpawnOutcome outcome = write_plan(what, "", &file);
+    if (!outcome.ok())
+        return std::to_string(static_cast<int>(outcome.reason)) + " " + std::to_string(outcome.system_code) + " " + outcome.text;
+    Plan head{};
+    if (pread(fd_of(file), &head, sizeof head, 0) != static_cast<ssize_t>(sizeof head)) return "too short";
+    std::string text;
+    for (const std::uint32_t one : {head.flags, head.user_id, head.group_id, head.group_count, head.argument_count, head.environment_count})
+        text += std::to_string(one) + " ";
+    std::string rest(300, '?');
+    rest.resize(static_cast<std::size_t>(std::max<ssize_t>(pread(fd_of(file), rest.data(), rest.size(), sizeof head), 0)));
+    for (const char one : rest) text += one == '\0' ? '|' : one;
+    return text;
+}
+
+}  // namespace
+
+TEST(a_start_is_told_as_a_head_and_texts, "the reaper reads what is told to the last byte, and executes what it has read") {
+    ProcessStart what;
+    what.arguments = {"first", "", "third"};
+    CHECK(same("0 0 0 0 3 0 first|/|first||third|", request_of(what)));
+    what.program = "/bin/x";
+    what.working_directory = "/there";
+    what.environment = {{"A", "b=c"}, {"EMPTY", ""}};
+    CHECK(same("0 0 0 0 3 2 /bin/x|/there|first||third|A=b=c|EMPTY=|", request_of(what)));
+    what.console = true;
+    what.console_size = {24, 80};
+    CHECK(same("1 0 0 0 3 2 /bin/x|/there|first||third|A=b=c|EMPTY=|", request_of(what)));
+    if (geteuid() != 0) SKIP("needs root to become another");
+    what.user = "4711:815";
+    const std::string other = request_of(what); /* and one group, four bytes of a number */
+    CHECK(same("3 4711 815 1 3 2 ", other.substr(0, 17)) && same("/bin/x|/there|first||third|A=b=c|EMPTY=|", other.substr(21)));
+    std::uint32_t group = 0;
+    for (std::size_t at = 0; at < 4; ++at)
+        group |= static_cast<std::uint32_t>(static_cast<unsigned char>(other[17 + at] == '|' ? 0 : other[17 + at])) << 8 * at;
+    CHECK_EQUAL(815, group);
+}
+
+TEST(a_start_that_the_kernel_would_not_take_is_refused_to_the_byte,
+     "execve takes 32 pages a text, and of all texts with a pointer each a quarter of the stack's limit, at most 6 MiB") {
+    const auto longest = static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) * 32 - 1; /* with the NUL behind it 32 pages */
+    const std::string widest = "takes " + std::to_string(longest);
+    ProcessStart what;
+    what.arguments = {"x", std::string(longest, 'a')};
+    CHECK(same("0 ", request_of(what).substr(0, 2)));
+    what.arguments[1] += 'a';
+    CHECK(same("7 7 an argument or variable of " + std::to_string(longest + 1) + " bytes; this system " + widest, request_of(what)));
+    what.arguments = {"x"};
+    what.environment = {{"N", std::string(longest - 2, 'v')}}; /* name, equals sign and value */
+    CHECK(same("0 ", request_of(what).substr(0, 2)));
+    what.environment[0].second += 'v';
+    CHECK(same("7 7 an argument or variable of " + std::to_string(longest + 1) + " bytes; this system " + widest, request_of(what)));
+    rlimit stack{};
+    CHECK_EQUAL(0, getrlimit(RLIMIT_STACK, &stack));
+    const std::pair<rlim_t, std::size_t> limits[] = {{1 << 20, 1 << 18},
+                                                     {rlim_t{16} << 20, std::size_t{4} << 20},
+                                                     {rlim_t{24} << 20, std::size_t{6} << 20},
+                                                     {rlim_t{64} << 20, std::size_t{6} << 20}};
+    for (const auto& [limit, most] : limits) {
+        if (stack.rlim_max != RLIM_INFINITY && stack.rlim_max < limit) continue;
+        const rlimit wanted{limit, stack.rlim_max};
+        CHECK_EQUAL(0, setrlimit(RLIMIT_STACK, &wanted));
+        CHECK_EQUAL(most, most_start_bytes());
+    }
+    const rlimit least{1 << 20, stack.rlim_max};
+    CHECK_EQUAL(0, setrlimit(RLIMIT_STACK, &least));
+    constexpr std::size_t kMost = 1 << 18, kEach = 1 + sizeof(char*); /* a NUL and a pointer */
+    what.arguments = {std::string(100'000, 'a'), std::string(100'000, 'b')};
+    what.environment = {{"N", std::string(kMost - 200'000 - 3 * kEach - 2, 'v')}};
+    CHECK(same("0 ", request_of(what).substr(0, 2)));
+    what.environment[0].second += 'v';
+    CHECK(
+        same("7 7 arguments and variables of " + std::to_string(kMost + 1) + " bytes together; this system takes " + std::to_string(kMost),
+             request_of(what)));
+    CHECK_EQUAL(7, static_cast<int>(SpawnReason::bad_argument));
+    CHECK_EQUAL(7, E2BIG);
 }
