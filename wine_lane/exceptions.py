@@ -57,6 +57,7 @@ LEFT_OUT: dict[str, str] = {
     "native/test_native.py::test_the_native_tests_pass?plain-layer_form_test?": "is about names that Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-limit_group_test?": "is about control groups, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-limit_test?": "is about control groups, which only Linux has",
+    "native/test_native.py::test_the_native_tests_pass?plain-mapping_change_test?": "is about namespaces, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-mapping_test?": "is about namespaces, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-port_test?": "is about /proc, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-protocol_test?": "is about what the reaper is told, which Windows has not",

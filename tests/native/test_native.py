@@ -31,7 +31,7 @@ ONE_AT_A_TIME = {
     *("model_test", "network_hostile_test", "network_noun_test", "network_policy_test", "network_reach_test", "network_test", "port_test"),
     *("protocol_test", "relay_test", "ruleset_test", "storage_disk_test", "storage_posix_test", "storage_view_test", "toolbox_test"),
     *("unfulfilled_test", "wire_test", "wishes_test"),
-    *("channel_test", "engine_start_test", "reactor_test", "relay_order_test", "spawner_test", "starting_test"),
+    *("channel_test", "engine_start_test", "mapping_change_test", "reactor_test", "relay_order_test", "spawner_test", "starting_test"),
 }
 """Programs that make one call after another: the thread sanitizer has its say in the others, which make the same calls at once."""
 BUILDS = [
