@@ -696,11 +696,6 @@ EQUIVALENT: dict[Change, str] = {
         "(nothing)",
     ): "A file too short for a disk's beginning is none with zeros behind it either.",
     Change(
-        "embedded/processes/linux/bubblewrap.cpp",
-        "int major = 0, minor = 0, patch = 0;",
-        "int major = 0, minor = 1, patch = 0;",
-    ): "The number is read from the text, or the answer is 0.",
-    Change(
         "embedded/processes/reaper/home.cpp",
         "entered_ = made == 0;  // of the new process",
         "entered_ = made == 1;  // of the new process",
@@ -1691,10 +1686,22 @@ EQUIVALENT: dict[Change, str] = {
         "if (asked == whole && asked == around && !has(windows_build, Feature::kSlash32))",
     ): "Every build has prefixes of one address, so none is refused for the lack of them.",
     Change(
-        "embedded/processes/linux/toolbox.cpp",
-        'answer.said += left_ms(until) > 0 ? "what runs it was killed" : "it did not end within 20 seconds";',
-        'answer.said += left_ms(until) > 1 ? "what runs it was killed" : "it did not end within 20 seconds";',
-    ): "A millisecond of 20 seconds: nobody can end a tool at it.",
+        "embedded/processes/linux/root_plan.cpp",
+        "for (errno = 0; const dirent* entry = readdir(listing.get()); errno = 0)",
+        "for (errno = 1; const dirent* entry = readdir(listing.get()); errno = 0)",
+    ): "Every folder has two entries, and errno is set anew behind each.",
+    Change(
+        "embedded/processes/linux/root_plan.cpp",
+        "if (realpath(host_path.c_str(), path) == nullptr || stat(path, &about) != 0) "
+        'return failed("looking at \\"" + host_path + "\\"", errno);',
+        "if (realpath(host_path.c_str(), path) == nullptr && stat(path, &about) != 0) "
+        'return failed("looking at \\"" + host_path + "\\"", errno);',
+    ): "Of a path that leads nowhere both say so.",
+    Change(
+        "embedded/processes/linux/limit.cpp",
+        "ended_ = true;",
+        "ended_ = false;",
+    ): "A group that has gone is not found a second time.",
     Change(
         "embedded/processes/linux/enclosed_start.cpp",
         'return at == std::string::npos ? -1 : static_cast<pid_t>(strtol(text.c_str() + at + strlen("\\"child-pid\\":"), nullptr, 10));',

@@ -33,7 +33,7 @@ class Inside {
         char made[] = "/tmp/hcsffi-inside-XXXXXX";
         if (!mkdtemp(made) || chmod(made, 0755) != 0) abort();
         top_ = made;
-        for (const char* folder : {"proc/sys", "dir/below"}) fs::create_directories(at(folder));
+        for (const char* folder : {"proc/sys", "dir/below", "mounted"}) fs::create_directories(at(folder));
         for (const char* file : {"file", "dir/file"}) std::ofstream(at(file)) << "x";
         fs::create_symlink("nothing", at("dangling"));
         fs::create_symlink("/dir/below", at("link"));
@@ -64,18 +64,20 @@ class Inside {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         sigset_t told;
         sigemptyset(&told);
-        for (const int one : {SIGUSR1, SIGUSR2, SIGHUP}) sigaddset(&told, one);
+        for (const int one : {SIGUSR1, SIGUSR2, SIGHUP, SIGWINCH}) sigaddset(&told, one);
         sigprocmask(SIG_BLOCK, &told, nullptr);
         const char* const top = top_.c_str();
         if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
             mount(top, top, nullptr, MS_BIND, nullptr) != 0 || chdir(top) != 0 || syscall(SYS_pivot_root, ".", ".") != 0 ||
             umount2(".", MNT_DETACH) != 0 || chdir("/") != 0 || mount("none", "/proc/sys", "tmpfs", 0, nullptr) != 0 ||
+            mount("none", "/mounted", "tmpfs", 0, nullptr) != 0 ||
             (root_is_read_only && mount(nullptr, "/", nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY, nullptr) != 0) ||
             write(ready, "r", 1) != 1)
             _exit(1);
         for (int one = 0; sigwait(&told, &one) == 0;) {
             if (one == SIGUSR1) umount2("/proc/sys", MNT_DETACH);
             if (one == SIGUSR2) mount(nullptr, "/", nullptr, MS_REMOUNT | MS_BIND, nullptr);
+            if (one == SIGWINCH) umount2("/mounted", MNT_DETACH);
             if (one == SIGHUP) mount("none", "/proc/sys", "tmpfs", 0, nullptr);
         }
         _exit(0);
@@ -362,6 +364,8 @@ TEST(a_container_that_turns_a_change_against_what_guards_it_is_ended, "its /proc
     const std::string turned = "a program inside turned the change against what guards the container, which ";
     ground.script("kill -HUP $I; until test $(grep -c ' /proc/sys ' /proc/$I/mountinfo) = 2; do sleep 0.01; done");
     CHECK(same("", ground.change({"/dir", std::nullopt}))); /* one more is none less */
+    ground.script("kill -WINCH $I; while grep -q ' /mounted ' /proc/$I/mountinfo; do sleep 0.01; done");
+    CHECK(same("", ground.change({"/mounted", std::nullopt}))); /* what is mapped is no guard */
     CHECK_EQUAL(0, tree.ends);
     ground.script("kill -USR1 $I; until test $(grep -c ' /proc/sys ' /proc/$I/mountinfo) = 1; do sleep 0.01; done");
     tree.ending_it = {SpawnReason::broken, 1, "somebody stays"};

@@ -164,6 +164,13 @@ TEST(a_tool_that_cannot_be_waited_for_is_broken_off, "nobody knows what it would
 #endif
 }
 
+TEST(a_tool_that_does_not_end_is_given_up, "a call of the client's waits for it") {
+    const std::unique_ptr<Spawner> spawner = make_spawner();
+    Toolbox hasty(*spawner, std::chrono::seconds(0));
+    CHECK(same("did not run: it did not end within 0 seconds", told(hasty.run({"/bin/sh", "-c", "sleep 1000"}, "x"))));
+    CHECK_EQUAL(20, Toolbox::kUsualLimit.count());
+}
+
 TEST(a_program_of_the_machine_is_looked_for_where_it_may_lie, "one in the client's own folder of work is none of the machine's") {
     namespace fs = std::filesystem;
     char made[] = "/tmp/hcsffi-programs-XXXXXX";

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <climits>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -75,16 +76,18 @@ std::string version_text(const std::string& program) {
     pid_t pid = -1;
     if (planned.start(program, words, &pid) != 0) return {};
     uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
-    char text[128] = {};
-    return pread(fd_of(out), text, sizeof text - 1, 0) > 0 ? text : "";
+    std::ifstream file("/proc/self/fd/" + std::to_string(fd_of(out)));
+    std::string line;
+    std::getline(file, line);
+    return line;
 }
 
 // "bubblewrap 0.11.0" as 11, 0 when it is something else.
 int minor_of(const std::string& text, std::string* version) {
-    int major = 0, minor = 0, patch = 0;
-    if (sscanf(text.c_str(), "bubblewrap %d.%d.%d", &major, &minor, &patch) < 2) return 0;
+    int major{}, minor{}, patch{};
+    if (sscanf(text.c_str(), "bubblewrap %d.%d.%d", &major, &minor, &patch) < 2) return {};
     *version = std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(patch);
-    return major > 0 ? 1000 : minor;
+    return major > 0 ? INT_MAX : minor;
 }
 
 // The number in a file of /proc/sys; -1 when there is none.
@@ -148,7 +151,8 @@ SpawnOutcome failure_of(const std::string& written) {
     std::string text = written;
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
     if (const std::size_t line = text.rfind('\n'); line != std::string::npos) text.erase(0, line + 1);
-    if (text.rfind("bwrap: ", 0) == 0) text.erase(0, strlen("bwrap: "));
+    const std::string name = "bwrap: ";
+    if (text.compare(0, name.size(), name) == 0) text.erase(0, name.size());
     int error = 0;
     for (const SystemText& row : kSystemTexts) {
         const std::size_t length = strlen(row.text);

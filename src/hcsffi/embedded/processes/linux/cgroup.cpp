@@ -24,6 +24,8 @@ namespace {
 
 constexpr const char* kPrefix = "hcsffi-";
 
+bool begins_with(const std::string& text, const std::string& start) { return text.compare(0, start.size(), start) == 0; }
+
 bool names(const std::string& list, const std::string& word) { return ("," + list + ",").find("," + word + ",") != std::string::npos; }
 
 // The path of this process in the hierarchy of a controller, for an empty name in the only one of version 2; empty when there is none.
@@ -34,7 +36,7 @@ std::string own_path(const std::string& controller) {
         const std::size_t second = line.find(':', first + 1);
         if (second == std::string::npos) continue;
         const std::string controllers = line.substr(first + 1, second - first - 1);
-        if (controller.empty() ? line.rfind("0::", 0) == 0 : names(controllers, controller)) return line.substr(second + 1);
+        if (controller.empty() ? begins_with(line, "0::") : names(controllers, controller)) return line.substr(second + 1);
     }
     return {};
 }
@@ -67,7 +69,7 @@ ShownGroup folder_of(const std::string& group, const std::string& controller) {
         root = unescaped(root);
         point = unescaped(point);
         if (root == "/") return {point + group, point};
-        if (group == root || group.rfind(root + "/", 0) == 0) return {point + group.substr(root.size()), point};
+        if (group == root || begins_with(group, root + "/")) return {point + group.substr(root.size()), point};
     }
     return {};
 }
@@ -77,7 +79,6 @@ void end_group(int parent, const char* name, int turns) {
     for (int turn = 0; turn < turns; ++turn) {
         if (turn > 0) poll(nullptr, 0, 1);
         const UniqueFd folder(openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-        if (!folder && errno == ENOENT) return;
         if (folder) cgroup::kill_members(fd_of(folder));
         if (cgroup::remove(parent, name)) return;
     }
@@ -86,21 +87,21 @@ void end_group(int parent, const char* name, int turns) {
 }  // namespace
 
 void sweep_groups(const std::string& parent) {
-    const UniqueFd folder(open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     const Listing listing = list_entries(parent);
-    if (!folder || !listing) return;
+    if (!listing) return;
+    const int folder = dirfd(listing.get());
     while (const dirent* entry = readdir(listing.get())) {
         if (strncmp(entry->d_name, kPrefix, strlen(kPrefix)) != 0) continue;
-        const UniqueFd group(openat(fd_of(folder), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        const UniqueFd group(openat(folder, entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (!group || flock(fd_of(group), LOCK_EX | LOCK_NB) != 0) continue;
         // Another sweep may have been quicker, and the group of the name be a new one, of a tree that lives.
-        if (cgroup::is_there(fd_of(folder), entry->d_name, fd_of(group))) end_group(fd_of(folder), entry->d_name, 20);
+        if (cgroup::is_there(folder, entry->d_name, fd_of(group))) end_group(folder, entry->d_name, 20);
     }
 }
 
 ShownGroup own_group(const std::string& controller) {
     const std::string group = own_path(controller);
-    if (group.empty() || group.rfind("/..", 0) == 0) return {};  // outside of this process's namespace of groups
+    if (group.empty() || begins_with(group, "/..")) return {};  // outside of this process's namespace of groups
     ShownGroup shown = folder_of(group, controller);
     while (!shown.folder.empty() && shown.folder.back() == '/') shown.folder.pop_back();
     return shown;
@@ -113,7 +114,7 @@ std::string groups_folder(Ending* why) {
     };
     const std::string group = own_path("");
     if (group.empty()) return none(ENOENT, "this process is in no control group of version 2");
-    if (group.rfind("/..", 0) == 0) return none(ENOENT, "the control group of this process is outside its cgroup namespace");
+    if (begins_with(group, "/..")) return none(ENOENT, "the control group of this process is outside its cgroup namespace");
     const std::string folder = own_group("").folder;
     if (folder.empty()) return none(ENOENT, "no mount shows the control group of this process");
     for (const std::string& path : {folder, folder + "/cgroup.procs"})
@@ -123,11 +124,11 @@ std::string groups_folder(Ending* why) {
 }
 
 std::string group_beside(const std::string& parent) {
-    static std::atomic<unsigned> count{0};
+    static std::atomic<unsigned> count{};
     timespec now{};
     clock_gettime(CLOCK_BOOTTIME, &now);
     return parent + "/" + kPrefix + std::to_string(getpid()) + "-" + std::to_string(now.tv_sec) + std::to_string(now.tv_nsec) + "-" +
-           std::to_string(count.fetch_add(1));
+           std::to_string(count++);
 }
 
 void end_group_of_killed(const std::string& path) {

@@ -10,7 +10,6 @@
 #include <fstream>
 #include <mutex>
 #include <set>
-#include <sstream>
 
 #include "ground/uninterrupted.h"
 #include "processes/reaper/cgroup.h"
@@ -38,8 +37,8 @@ constexpr std::uint64_t kSharesOfUsualWeight = 1024;  // what version 1 calls th
 
 struct Place {
     std::string folder;
-    unsigned holds = 0;
-    bool unified = false;
+    unsigned holds;
+    bool unified;
 };
 
 bool may_write(const std::string& path) { return faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0; }
@@ -70,14 +69,14 @@ unsigned passed_on(const std::string& folder) {
 // The nearest group of version 2 that has most of `wanted` for groups in it.
 Place unified_place(unsigned wanted) {
     const ShownGroup own = own_group("");
-    Place best;
+    Place best{};
     for (std::string folder = own.folder; folder.size() >= own.mount.size() && !folder.empty(); folder.resize(folder.rfind('/'))) {
         if (may_write(folder) && may_write(folder + "/cgroup.procs")) {
             const unsigned holds = passed_on(folder) & wanted;
             const bool has_more = holds != best.holds && (holds & best.holds) == best.holds;
             if (has_more) best = {folder, holds, true};
         }
-        if (best.holds == wanted || folder.rfind('/') == std::string::npos) break;
+        if (best.holds == wanted) break;
     }
     return best;
 }
@@ -104,20 +103,16 @@ bool put(const UniqueFd& folder, const char* name, const std::string& text) {
     return file && uninterrupted([&] { return write(fd_of(file), text.data(), text.size()); }) == static_cast<ssize_t>(text.size());
 }
 
-std::string text_in(const UniqueFd& folder, const char* name) {
-    const UniqueFd file(openat(fd_of(folder), name, O_RDONLY | O_CLOEXEC));
-    char text[8192];
-    const ssize_t got = file ? read(fd_of(file), text, sizeof text) : -1;
-    return got > 0 ? std::string(text, static_cast<std::size_t>(got)) : std::string();
+std::ifstream opened(const UniqueFd& folder, const char* name) {
+    return std::ifstream("/proc/self/fd/" + std::to_string(fd_of(folder)) + "/" + name);
 }
 
-// The only number of a file, or the one behind a word at the start of a line; `otherwise` where there is none.
+// The only number of a file, or the one behind a word at the start of a line, blank and all; `otherwise` where there is none.
 std::uint64_t number_in(const UniqueFd& folder, const char* name, std::uint64_t otherwise, const char* word = "") {
-    std::istringstream lines(text_in(folder, name));
+    std::ifstream lines = opened(folder, name);
     for (std::string line; std::getline(lines, line);) {
-        const std::size_t length = strlen(word);
-        if (line.compare(0, length, word) != 0 || (length > 0 && line[length] != ' ')) continue;
-        const char* const digits = line.c_str() + length + (length > 0 ? 1 : 0);
+        if (line.compare(0, strlen(word), word) != 0) continue;
+        const char* const digits = line.c_str() + strlen(word);
         char* end = nullptr;
         const unsigned long long number = strtoull(digits, &end, 10);
         return end == digits ? otherwise : number;
@@ -151,7 +146,7 @@ bool set_processors(const UniqueFd& folder, bool unified, double processors) {
 bool set_weight(const UniqueFd& folder, bool unified, std::uint32_t weight) {
     const std::uint64_t within = weight == 0 ? kUsualWeight : std::min(weight, kMostWeight);
     if (unified) return put(folder, "cpu.weight", std::to_string(within));
-    return put(folder, "cpu.shares", std::to_string(std::max<std::uint64_t>(2, within * kSharesOfUsualWeight / kUsualWeight)));
+    return put(folder, "cpu.shares", std::to_string(within * kSharesOfUsualWeight / kUsualWeight));
 }
 
 unsigned wanted_by(const TreeLimits& limits) {
@@ -163,7 +158,7 @@ const char* name_of(bool unified) { return unified ? "cgroup2" : "cgroup1"; }
 
 // The sum over all devices of what `8:0 rbytes=4096 wbytes=0 rios=1 wios=0` says under a word.
 std::uint64_t transfers_in(const UniqueFd& folder, const std::string& word) {
-    std::istringstream words(text_in(folder, "io.stat"));
+    std::ifstream words = opened(folder, "io.stat");
     std::uint64_t sum = 0;
     for (std::string one; words >> one;)
         if (one.compare(0, word.size(), word) == 0) sum += strtoull(one.c_str() + word.size(), nullptr, 10);
@@ -265,8 +260,8 @@ void LimitGroups::measure(TreeStatistics* statistics) const {
     TreeStatistics& known = *statistics;
     for (const Group& group : groups_) {
         if (!group.unified) continue;
-        known.user_100ns = number_in(group.folder, "cpu.stat", known.user_100ns / kIn100ns, "user_usec") * kIn100ns;
-        known.kernel_100ns = number_in(group.folder, "cpu.stat", known.kernel_100ns / kIn100ns, "system_usec") * kIn100ns;
+        known.user_100ns = number_in(group.folder, "cpu.stat", known.user_100ns / kIn100ns, "user_usec ") * kIn100ns;
+        known.kernel_100ns = number_in(group.folder, "cpu.stat", known.kernel_100ns / kIn100ns, "system_usec ") * kIn100ns;
     }
     if (const Group* const counting = holding(kTransfers)) {
         known.read_count = transfers_in(counting->folder, "rios=");
@@ -281,7 +276,7 @@ void LimitGroups::measure(TreeStatistics* statistics) const {
     const std::uint64_t peak = number_in(group->folder, unified ? "memory.peak" : "memory.max_usage_in_bytes", known.commit_peak_bytes);
     known.commit_peak_bytes = std::max(peak, known.commit_bytes);
     known.private_working_set_bytes =
-        number_in(group->folder, "memory.stat", known.private_working_set_bytes, unified ? "anon" : "total_rss");
+        number_in(group->folder, "memory.stat", known.private_working_set_bytes, unified ? "anon " : "total_rss ");
 }
 
 bool LimitGroups::has_unified() const {

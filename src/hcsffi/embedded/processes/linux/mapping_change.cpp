@@ -91,12 +91,12 @@ class Place {
     // errors: *read_only where the root itself lacks the first folder and cannot be written.
     SpawnOutcome find(const std::string& path, bool folder, bool* read_only) {
         *read_only = false;
-        UniqueFd at(open(root_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-        if (!at) return failed("entering the container's root", errno);
-        const UniqueFd root = duplicated(fd_of(at), 3);
+        const UniqueFd root(open(root_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
         if (!root) return failed("entering the container's root", errno);
+        UniqueFd at = open_below(root, "/");
+        if (!at) return failed("entering the container's root", errno);
         std::string done;
-        for (std::size_t start = 1; start <= path.size();) {
+        for (std::size_t start = 1; start < path.size();) {
             const std::size_t end = std::min(path.find('/', start), path.size());
             const std::string name = path.substr(start, end - start);
             done += "/" + name;

@@ -18,7 +18,10 @@
 #include <cstdlib>
 #include <cstring>
 #include <deque>
+#include <filesystem>
+#include <optional>
 #include <set>
+#include <system_error>
 
 #include "ground/linux/listing.h"
 #include "processes/linux/bubblewrap.h"
@@ -53,7 +56,7 @@ struct PrivateFolder {
 SpawnOutcome refused(SpawnReason reason, int error, const std::string& text) { return {reason, error, text}; }
 
 bool lies_in(const std::string& path, const std::string& folder) {
-    return path == folder || (path.size() > folder.size() && path.compare(0, folder.size(), folder) == 0 && path[folder.size()] == '/');
+    return path == folder || path.compare(0, folder.size() + 1, folder + "/") == 0;
 }
 
 std::string parent_of(const std::string& path) {
@@ -105,9 +108,11 @@ std::vector<PrivateFolder> private_folders() {
 struct Spot {
     std::string path;    // no link on the way
     std::string anchor;  // the deepest folder of the machine on the way there; "" in a private folder, which is empty
-    bool exists = false;
-    bool folder = false;
+    bool exists;
+    bool folder;
 };
+
+Spot folder_at(const std::string& path) { return {path, path, true, true}; }
 
 class RootPlan {
   public:
@@ -118,7 +123,7 @@ class RootPlan {
         std::string source;
         bool folder = false;
         if (SpawnOutcome outcome = check_source(mapping, &source, &folder); !outcome.ok()) return outcome;
-        Spot spot;
+        Spot spot{};
         if (SpawnOutcome outcome = find(mapping.path_inside, &spot); !outcome.ok()) return outcome;
         if (spot.exists && spot.folder != folder)
             return refused(SpawnReason::bad_argument, ENOTDIR, "a folder and a file cannot lie on each other at \"" + spot.path + "\"");
@@ -190,13 +195,13 @@ class RootPlan {
             left.insert(left.begin(), steps.begin(), steps.end());
         };
         put_before(inside);
-        *spot = {"/", "/", true, true};
+        *spot = folder_at("/");
         for (int links = 0; !left.empty();) {
             const std::string step = left.front();
             left.pop_front();
             if (step == ".") continue;
             if (step == "..") {
-                *spot = {parent_of(spot->path), parent_of(spot->path), true, true};
+                *spot = folder_at(parent_of(spot->path));
                 continue;
             }
             const std::string next = (spot->path == "/" ? "" : spot->path) + "/" + step;
@@ -210,11 +215,12 @@ class RootPlan {
                 continue;
             }
             if (S_ISLNK(about.st_mode)) {
-                char target[PATH_MAX];
-                const ssize_t length = readlink(on_machine(next).c_str(), target, sizeof target);
-                if (length < 0 || ++links > kMostLinks) return failed("following \"" + next + "\"", length < 0 ? errno : ELOOP);
-                if (target[0] == '/') *spot = {"/", "/", true, true};
-                put_before(std::string(target, static_cast<std::size_t>(length)));
+                std::error_code problem;
+                const std::filesystem::path target = std::filesystem::read_symlink(on_machine(next), problem);
+                if (++links > kMostLinks) problem = std::make_error_code(std::errc::too_many_symbolic_link_levels);
+                if (problem) return failed("following \"" + next + "\"", problem.value());
+                if (target.is_absolute()) *spot = folder_at("/");
+                put_before(target.string());
                 continue;
             }
             if (!S_ISDIR(about.st_mode) && !left.empty()) return failed("going through \"" + next + "\"", ENOTDIR);
@@ -247,10 +253,11 @@ class RootPlan {
         if (mode == 0) return {};  // gone meanwhile
         if (std::any_of(private_.begin(), private_.end(), [&path](const PrivateFolder& one) { return one.path == path; })) return {};
         if (S_ISLNK(mode)) {
-            char target[PATH_MAX];
-            const ssize_t length = readlink(path.c_str(), target, sizeof target);
-            if (length < 0 && !means_absent(errno) && errno != EINVAL) return failed("following \"" + path + "\"", errno);
-            if (length > 0) told->insert(told->end(), {"--symlink", std::string(target, static_cast<std::size_t>(length)), path});
+            std::error_code problem;
+            const std::filesystem::path target = std::filesystem::read_symlink(path, problem);
+            if (problem && !means_absent(problem.value()) && problem.value() != EINVAL)
+                return failed("following \"" + path + "\"", problem.value());
+            if (!problem) told->insert(told->end(), {"--symlink", target.string(), path});
             return {};
         }
         if (taken_apart_.count(path) == 0) {
@@ -272,7 +279,7 @@ class RootPlan {
         std::vector<std::string> missing;
         for (std::string folder = parent_of(path); folder != "/" && made_.insert(folder).second; folder = parent_of(folder)) {
             const bool is_there =
-                taken_apart_.count(folder) != 0 || (!is_private(folder) && is_folder(on_machine(folder))) ||
+                (!is_private(folder) && is_folder(on_machine(folder))) ||
                 std::any_of(private_.begin(), private_.end(), [&](const PrivateFolder& one) { return one.path == folder; });
             if (is_there) break;
             missing.push_back(folder);
@@ -283,34 +290,35 @@ class RootPlan {
     // The addresses of names, the container's own among them, and who else knows some. Without layers these files are there, but the way to
     // the second often leads through /run, which is empty inside.
     SpawnOutcome show_names(bool own_name, bool own_resolver, Told* told) {
-        Spot hosts, resolver;
+        std::optional<Spot> hosts, resolver;  // none where the machine's own leads into /proc, which is shown
         for (const auto& [name, spot] : {std::pair{"/etc/hosts", &hosts}, std::pair{"/etc/resolv.conf", &resolver}}) {
-            const SpawnOutcome found = find(name, spot);
-            if (!found.ok() && !view_.empty()) return found;
-            if (!found.ok()) *spot = {"", "/", false, false};  // the machine's own leads into /proc, which is shown
+            Spot found{};
+            if (SpawnOutcome outcome = find(name, &found); outcome.ok()) *spot = found;
+            else if (!view_.empty()) return outcome;
         }
         if ((own_name || !view_.empty()) && may_lie_at(hosts)) {
-            make_parents(hosts.path, told);
-            told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kHosts), hosts.path});
+            make_parents(hosts->path, told);
+            told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kHosts), hosts->path});
         }
         if (own_resolver) {
             if (!may_lie_at(resolver)) return {};
-            make_parents(resolver.path, told);
-            told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kResolver), resolver.path});
+            make_parents(resolver->path, told);
+            told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kResolver), resolver->path});
             return {};
         }
         const std::string machines = real_path("/etc/resolv.conf");
         const bool is_shown = view_.empty() && !is_private(machines);
         if (machines.empty() || is_shown || !may_lie_at(resolver)) return {};
-        make_parents(resolver.path, told);
-        told->insert(told->end(), {"--ro-bind-try", machines, resolver.path});
+        make_parents(resolver->path, told);
+        told->insert(told->end(), {"--ro-bind-try", machines, resolver->path});
         return {};
     }
 
     // A file of ours; with the machine's own folders none is added where they have none.
-    bool may_lie_at(const Spot& spot) const {
-        if (spot.exists) return S_ISREG(mode_of(on_machine(spot.path)));
-        return !view_.empty() || spot.anchor.empty();
+    bool may_lie_at(const std::optional<Spot>& spot) const {
+        if (!spot) return false;
+        if (spot->exists) return S_ISREG(mode_of(on_machine(spot->path)));
+        return !view_.empty() || spot->anchor.empty();
     }
 
     const std::string view_;

@@ -7,7 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <chrono>
+#include <algorithm>
+#include <iterator>
 #include <system_error>
 
 #include "ground/outcome.h"
@@ -19,12 +20,11 @@ namespace {
 
 using Moment = std::chrono::steady_clock::time_point;
 
-constexpr std::chrono::seconds kLimit{20};
 constexpr size_t kMostSaid = 4096;
 
 int left_ms(Moment until) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
-    return left > 0 ? static_cast<int>(left) : 0;
+    return static_cast<int>(std::max<std::int64_t>(left, 0));
 }
 
 // A program that has ended without reading must not end this process, whose signals are the client's own affair.
@@ -41,7 +41,7 @@ class NoPipeSignal {
     NoPipeSignal(const NoPipeSignal&) = delete;
     NoPipeSignal& operator=(const NoPipeSignal&) = delete;
     ~NoPipeSignal() {
-        const timespec now{0, 0};
+        const timespec now{};
         if (!was_pending_) uninterrupted([&] { return sigtimedwait(&one_, nullptr, &now); });
         pthread_sigmask(SIG_SETMASK, &before_, nullptr);
     }
@@ -49,7 +49,7 @@ class NoPipeSignal {
   private:
     sigset_t one_;
     sigset_t before_;
-    bool was_pending_ = false;
+    bool was_pending_;
 };
 
 }  // namespace
@@ -85,12 +85,12 @@ class Toolbox::Ends final : public TreeListener {
   private:
     std::mutex mutex_;
     std::condition_variable changed_;
-    ProcessKey awaited_ = 0;
-    uint32_t exit_code_ = 0;
+    ProcessKey awaited_{};  // none
+    uint32_t exit_code_{};
     bool lost_ = false;
 };
 
-Toolbox::Toolbox(Spawner& spawner) : ends_(std::make_shared<Ends>()) {
+Toolbox::Toolbox(Spawner& spawner, std::chrono::seconds limit) : limit_(limit), ends_(std::make_shared<Ends>()) {
     const SpawnOutcome opened = spawner.open_tree(ends_, &tree_);
     if (!opened.ok()) throw Refusal(kServiceNotAvailable, "starting what runs the programs that make networks: " + opened.text);
 }
@@ -118,37 +118,38 @@ ToolAnswer Toolbox::break_off(ProcessKey key, const char* step, int error) {
 }
 
 ToolAnswer Toolbox::finish(ProcessKey key, StartedProcess& started, const std::string& input) {
-    const Moment until = std::chrono::steady_clock::now() + kLimit;
+    const Moment until = std::chrono::steady_clock::now() + limit_;
     const int in = static_cast<int>(started.input.get()), out = static_cast<int>(started.error.get());
     fcntl(in, F_SETFL, fcntl(in, F_GETFL) | O_NONBLOCK);
     ToolAnswer answer;
     const NoPipeSignal guarded;
     size_t done = 0;
     bool speaks = true;
-    while (speaks && left_ms(until) > 0) {
+    while (speaks && left_ms(until) != 0) {
         if (done == input.size() && started.input) {
             started.input.reset();
             started.kept_input.reset();
         }
-        pollfd ready[] = {{out, POLLIN, 0}, {started.input ? in : -1, POLLOUT, 0}};
-        if (poll(ready, 2, left_ms(until)) < 0 && errno != EINTR) return break_off(key, "listening to it", errno);
+        pollfd ready[] = {{out, POLLIN, {}}, {started.input ? in : -1, POLLOUT, {}}};
+        if (poll(ready, std::size(ready), left_ms(until)) < 0 && errno != EINTR) return break_off(key, "listening to it", errno);
         if (ready[1].revents != 0) {
             const ssize_t wrote = uninterrupted([&] { return write(in, input.data() + done, input.size() - done); });
-            if (wrote > 0) done += static_cast<size_t>(wrote);
-            if (wrote < 0 && errno == EPIPE) done = input.size();  // it reads no more: it says why
-            if (wrote < 0 && errno != EPIPE && errno != EAGAIN) return break_off(key, "telling it what to do", errno);
+            if (wrote != -1) done += static_cast<size_t>(wrote);
+            else if (errno == EPIPE) done = input.size();  // it reads no more: it says why
+            else if (errno != EAGAIN) return break_off(key, "telling it what to do", errno);
         }
         if (ready[0].revents == 0) continue;
         char piece[1024];
         const ssize_t got = uninterrupted([&] { return read(out, piece, sizeof piece); });
         if (got < 0) return break_off(key, "hearing from it", errno);
         speaks = got > 0;
-        if (got > 0 && answer.said.size() < kMostSaid) answer.said.append(piece, static_cast<size_t>(got));
+        if (answer.said.size() < kMostSaid) answer.said.append(piece, static_cast<size_t>(got));
     }
     answer.ran = ends_->wait(until, &answer.exit_code);
     if (!answer.ran) {
         (void)tree_->kill(key);
-        answer.said += left_ms(until) > 0 ? "what runs it was killed" : "it did not end within 20 seconds";
+        answer.said +=
+            left_ms(until) != 0 ? "what runs it was killed" : "it did not end within " + std::to_string(limit_.count()) + " seconds";
     }
     return answer;
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <map>
 #include <memory>
@@ -23,14 +24,16 @@ struct ToolAnswer {
 
 class Toolbox {
   public:
-    // errors: Refusal where no reaper can be had.
-    explicit Toolbox(Spawner& spawner);
+    static constexpr std::chrono::seconds kUsualLimit{20};
+
+    // A program may take so long. errors: Refusal where no reaper can be had.
+    explicit Toolbox(Spawner& spawner, std::chrono::seconds limit = kUsualLimit);
     // blocks: until what runs has ended.
     ~Toolbox();
     Toolbox(const Toolbox&) = delete;
     Toolbox& operator=(const Toolbox&) = delete;
 
-    // threads: one at a time. blocks: until the program has ended, or for 20 seconds, after which it is killed.
+    // threads: one at a time. blocks: until the program has ended, or as long as it may take, after which it is killed.
     ToolAnswer run(const std::vector<std::string>& words, const std::string& input);
 
   private:
@@ -39,6 +42,7 @@ class Toolbox {
     ToolAnswer break_off(ProcessKey key, const char* step, int error);
     ToolAnswer finish(ProcessKey key, StartedProcess& started, const std::string& input);
 
+    const std::chrono::seconds limit_;
     const std::shared_ptr<Ends> ends_;
     std::unique_ptr<ProcessTree> tree_;
     ProcessKey next_ = 1;
