@@ -762,9 +762,9 @@ EQUIVALENT: dict[Change, str] = {
     ): "The reaper ends right after, and the kernel closes what it holds.",
     Change(
         "embedded/processes/linux/mapping_change.cpp",
-        'if (length < 0) return failed("asking for a path inside", errno);',
-        'if (length <= 0) return failed("asking for a path inside", errno);',
-    ): "The kernel's name of what is held open is never empty.",
+        "if (SpawnOutcome outcome = place.find(path, true, &read_only); !outcome.ok()) return outcome;",
+        "if (SpawnOutcome outcome = place.find(path, false, &read_only); !outcome.ok()) return outcome;",
+    ): "Where nothing is made a folder is as good as a file.",
     Change(
         "embedded/processes/linux/cgroup.cpp",
         "constexpr int kTurns = 200;",

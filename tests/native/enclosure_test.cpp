@@ -704,6 +704,16 @@ TEST(an_engine_is_looked_for_where_it_is_named_beside_the_library_and_on_the_pat
     CHECK(same("0.21.0", beside));
 }
 
+TEST(an_engine_that_no_path_names_is_looked_for_in_the_usual_place, "a service has no path, or a short one") {
+    const Machine machine;
+    std::ofstream(machine.at("usr/bin/bwrap")) << "no program";
+    CHECK(chmod(machine.at("usr/bin/bwrap").c_str(), 0755) == 0);
+    for (const char* name : {"HCSFFI_BUBBLEWRAP", "PATH"}) unsetenv(name);
+    const OtherRoot root(machine.top);
+    if (!root) SKIP("another root takes root");
+    CHECK(same("\"/usr/bin/bwrap\" is no bubblewrap", bubblewrap::find().problem));
+}
+
 TEST(an_engine_that_is_asked_for_its_version_has_none_of_the_client_s_streams,
      "it would take what somebody types, and speak in his terminal") {
     const Ground ground;

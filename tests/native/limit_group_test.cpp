@@ -147,6 +147,9 @@ static void hold_where_they_can(const Hierarchies& groups) {
     for (const auto& [limits, expected] : wishes) CHECK(same(expected, told(LimitGroups::would_hold(limits))));
     std::filesystem::remove(groups.at("cpu/c/cgroup.procs"));
     CHECK(same("cgroup2 - - cgroup2 ", told(LimitGroups::would_hold(kAllOfThem))));
+    groups.make("up/two/a/b", "", "memory cpu");
+    std::filesystem::remove(groups.at("pids/c/cgroup.procs"));
+    CHECK(same("cgroup2 cgroup2 cgroup2 - ", told(LimitGroups::would_hold(kAllOfThem))));
     groups.tell(false);
     groups.clear();
     CHECK(same("- - - - ", told(LimitGroups::would_hold(kAllOfThem))));

@@ -241,6 +241,31 @@ TEST(each_step_of_a_change_is_told_word_by_word, "a word that is missing mounts 
     }
 }
 
+TEST(a_container_in_a_user_namespace_of_its_own_is_entered_with_its_rights, "an ordinary user has none over the mounts elsewhere") {
+    Ground ground;
+    if (!ground) SKIP("mounting takes root");
+    int ready[2];
+    CHECK_EQUAL(0, pipe2(ready, O_CLOEXEC));
+    const pid_t other = fork();
+    if (other == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (unshare(CLONE_NEWUSER) != 0 || write(ready[1], "r", 1) != 1) _exit(1);
+        for (;;) pause();
+    }
+    close(ready[1]);
+    char word = 0;
+    const bool is_apart = read(ready[0], &word, 1) == 1;
+    close(ready[0]);
+    ground.tree.beside = static_cast<std::uint32_t>(other);
+    const std::string told = is_apart ? ground.change({"", mapping(ground.at("source"), "/dir")}) : "", log = ground.log();
+    kill(other, SIGKILL);
+    waitpid(other, nullptr, 0);
+    if (!is_apart) SKIP("this machine gives no user namespaces");
+    Steps steps(ground);
+    steps.beside += "--user=/proc/" + std::to_string(other) + "/ns/user ";
+    CHECK(same("", told) && same(steps.put("SOURCE", "rw") + steps.move("/dir") + steps.clear(), log));
+}
+
 TEST(what_is_in_the_way_of_a_change_is_named, "the place inside belongs to programs that may have made anything of it") {
     Ground ground;
     if (!ground) SKIP("mounting takes root");
@@ -262,6 +287,7 @@ TEST(what_is_in_the_way_of_a_change_is_named, "the place inside belongs to progr
         {{"", mapping(source, "/dev/x")}, bad(EINVAL, "nothing is mapped onto \"/dev/x" + own), ""},
         {{"", mapping("/dev/null", "/x")}, bad(EINVAL, "\"/dev/null\" is a device, and none is mapped"), ""},
         {{"/none", std::nullopt}, refusal(SpawnReason::broken, ENOENT, "going through \"/none\" inside: No such file or directory"), ""},
+        {{"/file/", std::nullopt}, refusal(SpawnReason::broken, ENOTDIR, "going through \"/file/\" inside: Not a directory"), ""},
         {{"/away/sys", std::nullopt}, bad(EINVAL, "nothing is mapped onto \"/proc/sys" + own), ""},
     };
     for (const auto& row : rows) {

@@ -46,6 +46,7 @@ TEST(a_tool_hears_its_input_and_is_heard, "a sheet of rules is told whole, and w
     CHECK(same("name /usr/sbin:/usr/bin:/sbin:/bin C|\n", told(tools.shell("echo $0 $PATH $LC_ALL\"|$HOME\" >&2"))));
     const std::string much(1'000'000, 'x');
     CHECK(same("1000000\n", told(tools.shell("wc -c | tr -d ' ' >&2", much))));
+    CHECK(same("the end", told(tools.shell("sleep 0.02; tail -c 7 >&2", much + "the end"))));
     CHECK(same("137 ", told(tools.shell("kill -9 $$"))));
     CHECK(same("x", told(tools.shell("cat >&2", "x"))));
     CHECK(same("y", told(tools.shell("printf y >&2"))));

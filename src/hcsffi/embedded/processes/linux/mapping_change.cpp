@@ -2,15 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <system_error>
 
 #include "ground/linux/newer_calls.h"
 #include "ground/outcome.h"
@@ -96,7 +97,7 @@ class Place {
         UniqueFd at = open_below(root, "/");
         if (!at) return failed("entering the container's root", errno);
         std::string done;
-        for (std::size_t start = 1; start < path.size();) {
+        for (std::size_t start = 1; start <= path.size();) {
             const std::size_t end = std::min(path.find('/', start), path.size());
             const std::string name = path.substr(start, end - start);
             done += "/" + name;
@@ -143,10 +144,9 @@ class Place {
     }
 
     SpawnOutcome tell(const UniqueFd& found) {
-        char text[PATH_MAX];
-        const ssize_t length = readlink(("/proc/self/fd/" + std::to_string(fd_of(found))).c_str(), text, sizeof text);
-        if (length < 0) return failed("asking for a path inside", errno);
-        path_.assign(text, static_cast<std::size_t>(length));
+        std::error_code problem;
+        path_ = std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(fd_of(found)), problem).string();
+        if (problem) return failed("asking for a path inside", problem.value());
         return bubblewrap::check_place(path_);
     }
 
@@ -157,8 +157,8 @@ class Place {
 
 // The processes by which a tree's namespaces are entered.
 struct TreeDoors {
-    std::uint32_t antechamber = 0;
-    std::uint32_t inside = 0;
+    std::uint32_t antechamber;
+    std::uint32_t inside;
 };
 
 // While it lives no process inside does anything.
@@ -291,7 +291,7 @@ class Change {
 };
 
 SpawnOutcome find_place(Change& change, Place& place, const std::string& path, bool folder) {
-    bool read_only = false;
+    bool read_only{};
     SpawnOutcome found = place.find(path, folder, &read_only);
     if (found.ok() || !read_only) return found;
     if (SpawnOutcome outcome = change.let_root_be_written(true); !outcome.ok()) return outcome;
@@ -321,7 +321,7 @@ SpawnOutcome exchange(Change& change, const TreeDoors& doors, const MappingChang
 
 SpawnOutcome map(Change& change, ProcessTree& tree, const TreeDoors& doors, const MappingChange& wanted) {
     std::string source;
-    bool folder = false;
+    bool folder{};
     if (SpawnOutcome outcome = bubblewrap::check_source(*wanted.mapped, &source, &folder); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = bubblewrap::check_place(wanted.mapped->path_inside); !outcome.ok()) return outcome;
     if (!is_known(doors, source))
@@ -337,7 +337,7 @@ SpawnOutcome map(Change& change, ProcessTree& tree, const TreeDoors& doors, cons
 
 SpawnOutcome take_away(Change& change, const TreeDoors& doors, const std::string& path) {
     Place place(doors.inside, false);
-    bool read_only = false;
+    bool read_only{};
     if (SpawnOutcome outcome = place.find(path, true, &read_only); !outcome.ok()) return outcome;
     return change.unmap(place.path());
 }

@@ -121,7 +121,7 @@ class RootPlan {
 
     SpawnOutcome place(const Mapping& mapping) {
         std::string source;
-        bool folder = false;
+        bool folder{};
         if (SpawnOutcome outcome = check_source(mapping, &source, &folder); !outcome.ok()) return outcome;
         Spot spot{};
         if (SpawnOutcome outcome = find(mapping.path_inside, &spot); !outcome.ok()) return outcome;

@@ -131,7 +131,7 @@ ToolAnswer Toolbox::finish(ProcessKey key, StartedProcess& started, const std::s
             started.kept_input.reset();
         }
         pollfd ready[] = {{out, POLLIN, {}}, {started.input ? in : -1, POLLOUT, {}}};
-        if (poll(ready, std::size(ready), left_ms(until)) < 0 && errno != EINTR) return break_off(key, "listening to it", errno);
+        if (poll(ready, std::size(ready), left_ms(until)) == -1 && errno != EINTR) return break_off(key, "listening to it", errno);
         if (ready[1].revents != 0) {
             const ssize_t wrote = uninterrupted([&] { return write(in, input.data() + done, input.size() - done); });
             if (wrote != -1) done += static_cast<size_t>(wrote);
