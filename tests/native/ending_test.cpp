@@ -164,9 +164,8 @@ TEST(nothing_of_a_system_is_left_when_its_end_is_told, "the folder and the addre
         Listening listening(system);
         std::string left = "nothing was told";
         listening.watcher.on_event = [&](const HCS_EVENT&) {
-            left = std::to_string(vanishes ? 0 : house.machine.trees.load()) + std::to_string(house.layers.roots) +
-                   std::to_string(house.networks.opened) + house.networks.told() + (house.registry.find("", "system") ? "found" : "") +
-                   (system->is_listed() ? "listed" : "");
+            left = std::to_string(house.machine.trees) + std::to_string(house.layers.roots) + std::to_string(house.networks.opened) +
+                   house.networks.told() + (house.registry.find("", "system") ? "found" : "") + (system->is_listed() ? "listed" : "");
         };
         if (vanishes) system->vanish();
         else system->finish(kTerminateExit);

@@ -136,7 +136,7 @@ TEST(a_scratch_is_a_volume_or_a_view_and_a_layer_is_there, "a container on the w
     House house;
     const auto refused = [&](const std::string& storage, HRESULT code) {
         const Document document = Document::parse("{\"Storage\":{" + storage + "}}");
-        return refusal_of([&] { check_container(document.root(), false, house.layers); }, code);
+        return refusal_of([&] { check_container(document.root(), house.layers); }, code);
     };
     const HRESULT no_scratch = HR(0x80071126), no_layer = HR(0x80070057);
     const std::string id = "01234567-89ab-cdef-0123-456789abcdef";
@@ -160,7 +160,7 @@ TEST(a_scratch_is_a_volume_or_a_view_and_a_layer_is_there, "a container on the w
     CHECK(same("$.Storage.Layers[1].Path: no layer is at \"x\"", refused(layers(a + R"(,{"Path":"x"})"), no_layer)));
     const auto folder = [&](const std::string& text) {
         const Document document = Document::parse(R"({"MappedDirectories":[{"HostPath":"other:there"},{"HostPath":")" + text + "\"}]}");
-        return refusal_of([&] { check_container(document.root(), false, house.layers); }, HR(0x80070002));
+        return refusal_of([&] { check_container(document.root(), house.layers); }, HR(0x80070002));
     };
     CHECK(same("", folder(FOLDER_IN_JSON)));
     const std::string nowhere = ON_WINDOWS ? "C:/hcsffi-nowhere" : "/hcsffi-nowhere";

@@ -48,9 +48,8 @@ void check_storage(const Node& storage, const LayerCatalogue& layers) {
 
 }  // namespace
 
-void check_container(const Node& container, bool hosted, const LayerCatalogue& layers) {
-    if (!hosted) check_storage(container["Storage"], layers);
-    if (hosted) return;
+void check_container(const Node& container, const LayerCatalogue& layers) {
+    check_storage(container["Storage"], layers);
     for (const Node& directory : container["MappedDirectories"].elements()) check_there(directory["HostPath"], kFileNotFound);
 }
 

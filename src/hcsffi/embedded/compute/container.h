@@ -22,9 +22,9 @@ class LayerCatalogue {
     virtual std::shared_ptr<void> stand_on(const std::string& path) = 0;
 };
 
-// threads: any. errors: Refusal with the code the service was seen to answer. `hosted`: inside a virtual machine, whose paths are the
-// guest's own and are not judged here.
-void check_container(const Node& container, bool hosted, const LayerCatalogue& layers);
+// threads: any. errors: Refusal with the code the service was seen to answer. Not of one inside a virtual machine, whose paths are the
+// guest's own.
+void check_container(const Node& container, const LayerCatalogue& layers);
 
 // How long a shutdown waits for the processes before it ends them, in microseconds: the registry value a client may set, else five seconds
 // as the service's own default.

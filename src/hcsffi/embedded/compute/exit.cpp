@@ -167,6 +167,7 @@ void System::vanish() {
         network = std::move(network_);
     }
     if (tree) insist([&] { (void)tree->terminate(); });
+    tree.reset();
     root.reset();
     network.reset();
     disconnect_networks();

@@ -100,10 +100,8 @@ std::string System::basic_json() {
 
 Outcome System::properties(const std::string& query) {
     const bool asks_basic = std::find(std::begin(kBasicQueries), std::end(kBasicQueries), query) != std::end(kBasicQueries);
-    if (asks_basic) {
+    if (asks_basic)
         if (Text text = basic()) return success(std::move(text));
-        refuse_unless(Request::kQuery);
-    }
     const Document document = Document::parse_optional(query);
     const Node root = document.root();
     check_shape(root, "System_PropertyQuery");

@@ -55,7 +55,6 @@ std::shared_ptr<ProcessTree> System::open_tree(const Isolation& isolation, const
     if (limits.any()) *held = tree->limit(limits);
     if (limits.processes == 0 || held->processes != nullptr) return tree;
     (void)tree->terminate();
-    network->reset();
     throw Refusal(kServiceNotAvailable, kNobodyCounts);
 }
 
@@ -107,7 +106,7 @@ void System::limit_processes(uint32_t count) {
 void System::follow_limits() {
     const std::shared_ptr<ProcessTree> processes = tree();
     bool isolated = false;
-    if (!processes && kind() == SystemKind::kContainer) {
+    if (!processes) {
         Document document;
         {
             Lock<Rank::kSystem> lock(mutex_);
@@ -140,7 +139,7 @@ Outcome System::start_container() {
         {
             Lock<Rank::kSystem> lock(mutex_);
             document = document_;
-            if (kind_ == SystemKind::kHosted) hosting_id = hosting_id_;
+            hosting_id = hosting_id_;
         }
         if (!hosting_id.empty()) {
             const auto hosting = neighbours_.find(name_space_, hosting_id);
@@ -178,7 +177,6 @@ Outcome System::start_container() {
     }
     if (!ended_meanwhile) return success();
     (void)tree->terminate();
-    network.reset();
     return failure(kTerminatedDuringStart, "the compute system was ended while it started", "Start");
 }
 

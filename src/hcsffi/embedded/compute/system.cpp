@@ -96,14 +96,15 @@ void System::read_document(const Document& document) {
     if (hosted) {
         if (!hosted.is_object()) hosted.refuse("an object");
         check_shape(hosted["Container"], "Container");
-        check_container(hosted["Container"], true, layers_);
     }
-    if (container) check_container(container, kind == SystemKind::kHosted, layers_);
     Isolation isolation;
-    if (kind == SystemKind::kContainer) isolation = read_isolation(container, host_, networks_);
-    check_isolation(isolation, host_, networks_);
     LimitsHeld held;
-    if (kind == SystemKind::kContainer) held = limits_to_hold(read_limits(container, host_), isolation.wanted, host_);
+    if (kind == SystemKind::kContainer) {
+        check_container(container, layers_);
+        isolation = read_isolation(container, host_, networks_);
+        check_isolation(isolation, host_, networks_);
+        held = limits_to_hold(read_limits(container, host_), isolation.wanted, host_);
+    }
     if (machine) check_virtual_machine(machine);
     const std::string template_id = machine["RestoreState"]["TemplateSystemId"].text_or("");
     if (!template_id.empty()) {

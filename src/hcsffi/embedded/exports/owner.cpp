@@ -161,11 +161,7 @@ void Owner::disconnect() {
     scheduler_.clear_delayed();
     for (const auto& system : registry_.all()) {
         // Containers are lost with the service; machines have workers of their own and live on, to be opened again.
-        if (system->kind() == SystemKind::kVirtualMachine) {
-            system->wake_waiters();
-        } else {
-            system->vanish();
-        }
+        if (system->kind() != SystemKind::kVirtualMachine) system->vanish();
     }
     for (const auto& reference : systems) {
         reference->system->wake_waiters();
