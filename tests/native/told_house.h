@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -259,18 +260,23 @@ struct House {
     ToldNetworks networks;
     Outcome last;
     ProcessKey keys = 0;
+    std::vector<std::shared_ptr<System>> systems;
 
     House() = default;
     House(const House&) = delete;
     House& operator=(const House&) = delete;
     ~House() {
         machine.on_end = nullptr;
-        for (const auto& system : registry.all()) system->finish(kTerminateExit);
+        for (const auto& system : systems) {
+            system->finish(kTerminateExit);
+            while (system->process_count() != 0) std::this_thread::yield();  // a worker forgets those that have ended
+        }
         host.scheduler().stop();
         host.scheduler().clear();
     }
     std::shared_ptr<System> entered(const std::string& id, const std::string& name_space = "") {
         auto system = std::make_shared<System>(host, registry, grants, layers, networks, name_space, id);
+        systems.push_back(system);
         return registry.enter(system) ? system : nullptr;
     }
     std::shared_ptr<System> made(const std::string& id, const std::string& json, const std::string& name_space = "") {
