@@ -411,3 +411,19 @@ TEST(a_shutdown_asks_every_process_and_ends_with_the_last_or_the_grace, "who sto
     Listening other(idle);
     CHECK(code_from([&] { return idle->shut_down(""); }) == 0 && same(graceful, other.heard()));
 }
+
+TEST(a_system_that_has_ended_holds_no_process, "the two would hold each other for ever where the worker that was to part them is stopped") {
+    for (const bool vanishes : {false, true}) {
+        House house;
+        Gate leave;
+        house.host.scheduler().post_elsewhere(Task([&] { leave.pass(); })); /* nobody else forgets what has ended */
+        const auto system = house.running(kPlain);
+        const Member one = house.started(system);
+        CHECK_EQUAL(1, system->process_count());
+        if (vanishes) system->vanish();
+        else system->finish(kTerminateExit);
+        const uint64_t left = system->process_count();
+        leave.open();
+        CHECK_EQUAL(0, left);
+    }
+}

@@ -142,11 +142,13 @@ Text System::exit_text(const ExitCause& cause) {
 void System::publish_exit(const ExitCause& cause, const std::string& problem) {
     const Text text = insist([&] { return exit_text(cause); });
     std::string kept = insist([&] { return problem; });
+    std::unordered_map<ProcessKey, std::shared_ptr<Process>> ended;  // dropped after the lock; whoever was to forget them may be stopped
     {
         Lock<Rank::kSystem> lock(mutex_);
         assert(finishing_ && state_ == SystemState::kStopping && !exit_);  // finish() lets one through, once
         assert(starting_processes_ == 0);
         exit_ = text;
+        ended.swap(processes_);
         end_problem_ = std::move(kept);
         set_state_locked(SystemState::kStopped);
         changed_.notify_all();
@@ -172,8 +174,10 @@ void System::vanish() {
     network.reset();
     disconnect_networks();
     neighbours_.leave(*this);
+    std::unordered_map<ProcessKey, std::shared_ptr<Process>> ended;  // as in publish_exit
     {
         Lock<Rank::kSystem> lock(mutex_);
+        ended.swap(processes_);
         set_state_locked(SystemState::kStopped);
         changed_.notify_all();
     }
