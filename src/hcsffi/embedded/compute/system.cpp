@@ -93,10 +93,8 @@ void System::read_document(const Document& document) {
         if (!hosting || hosting->kind() != SystemKind::kVirtualMachine)
             throw Refusal(kSystemNotFound, root["HostingSystemId"].path() + ": no virtual machine is called \"" + hosting_id + "\"");
     }
-    if (hosted) {
-        if (!hosted.is_object()) hosted.refuse("an object");
-        check_shape(hosted["Container"], "Container");
-    }
+    if (hosted && !hosted.is_object()) hosted.refuse("an object");
+    if (hosted) check_shape(hosted["Container"], "Container");
     Isolation isolation;
     LimitsHeld held;
     if (kind == SystemKind::kContainer) {
