@@ -82,7 +82,7 @@ std::u16string widen(std::string_view utf8) {
             wide += static_cast<char16_t>(point);
         } else {
             wide += static_cast<char16_t>(0xD800 + ((point - 0x10000) >> 10));
-            wide += static_cast<char16_t>(0xDC00 + ((point - 0x10000) & 0x3FF));
+            wide += static_cast<char16_t>(0xDC00 + (point & 0x3FF));
         }
     }
     return wide;
