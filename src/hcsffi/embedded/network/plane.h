@@ -46,7 +46,7 @@ class Plane {
     void check(const std::vector<CarriedEndpoint>& endpoints) { wire_->check(endpoints); }
     // blocks: until there is a holder, and until another that was the first to join has connected.
     Joining join(Turn& turn, const std::string& namespace_id, const std::vector<CarriedEndpoint>& endpoints);
-    // The container runs: the first of its namespace brings the adapters. errors: Refusal; none is plugged then.
+    // The container runs: the first of its namespace brings the adapters. errors: Refusal; what was plugged before goes as it leaves.
     void connect(const std::string& namespace_id, uint64_t ticket, uint32_t process, const std::vector<CarriedEndpoint>& endpoints);
     // The container has ended, or has not come.
     void leave(const std::string& namespace_id, uint64_t ticket) noexcept;
