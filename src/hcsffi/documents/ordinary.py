@@ -105,22 +105,16 @@ _SMALL = frozenset(map(str, range(128)))
 
 def mapping(value: Any) -> dict[str, Any]:
     """An object with texts for keys."""
-    if type(value) is not dict:
+    if type(value) is not dict or not {*map(type, value)} <= {str}:
         raise Mismatch
-    for key in value:
-        if type(key) is not str:
-            raise Mismatch
     return value
 
 
 def guid_mapping(value: Any) -> dict[str, Any]:
     """An object whose keys are GUIDs in the service's spelling, or no GUIDs."""
-    if type(value) is not dict:
+    if any(guid_text(key) != key for key in mapping(value)):
         raise Mismatch
-    for key in value:
-        if guid_text(key) != key:
-            raise Mismatch
-    return value
+    return value  # type: ignore[no-any-return]  # a mapping, or it was refused
 
 
 def number_mapping(value: Any, high: int) -> dict[str, Any]:

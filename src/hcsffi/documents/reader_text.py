@@ -121,16 +121,13 @@ class ReaderText:
         self.names |= {f"draft_{name}": draft(cls), f"cls_{name}": cls, f"leftover_{name}": _leftover(cls)}
         d, o, n = f"d{depth}", f"o{depth}", f"n{depth}"
         counts_absent = len(cls.__members__) <= _MANY
-        self.lines += [
-            f"{indent}if type({d}) is not dict: raise Mismatch",
-            f"{indent}{o} = draft_{name}()",
-            f"{indent}{n} = {len(cls.__members__) if counts_absent else 0}",
-        ]
+        self.lines += [f"{indent}if type({d}) is not dict: raise Mismatch", f"{indent}{o} = draft_{name}()"]
+        self.lines.append(f"{indent}{n} = {len(cls.__members__) if counts_absent else 0}")
         for row in cls.__members__:
             self.lines += [f"{indent}if {row.wire!r} in {d}:", f"{indent} v = {d}[{row.wire!r}]"]
             self.member(cls, row, depth, f"{indent} ")
-            self.lines += [f"{indent} {o}.{row.name} = v", *([] if counts_absent else [f"{indent} {n} += 1"])]
-            self.lines += [f"{indent}else:", f"{indent} {o}.{row.name} = None", *([f"{indent} {n} -= 1"] if counts_absent else [])]
+            there, absent = ([], [f"{indent} {n} -= 1"]) if counts_absent else ([f"{indent} {n} += 1"], [])
+            self.lines += [f"{indent} {o}.{row.name} = v", *there, f"{indent}else:", f"{indent} {o}.{row.name} = None", *absent]
         self.lines += [
             f"{indent}{o}.unknown_members = leftover_{name}({d}) if {n} != len({d}) else None",
             f"{indent}{o}.__class__ = cls_{name}",
