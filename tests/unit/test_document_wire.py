@@ -198,7 +198,7 @@ def test_guids_are_read_in_every_spelling_and_written_in_one(spelling: Any) -> N
     layer = documents.Layer(id=spelling)
     assert "0f8fad5b-d9cb-469f-a165-70867728950e" == layer.id
     assert layer == documents.from_mapping(documents.Layer, {"Id": str(spelling)})
-    sockets = {"ServiceTable": {str(spelling): {}}}
+    sockets: dict[str, Any] = {"ServiceTable": {str(spelling): {}}}
     assert [layer.id] == [*(documents.from_mapping(documents.HvSocketSystemConfig, sockets).service_table or {})]
 
 
