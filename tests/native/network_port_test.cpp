@@ -117,7 +117,7 @@ TEST(ports_of_a_guest_service_are_its_own_until_they_go, "one service that goes 
 TEST(a_reservation_is_of_its_protocols_and_of_the_system_s_own_range, "the other protocol's port is free for whoever has it") {
     PortReservations ports;
     std::random_device random;
-    uint16_t first = 0, last = 0;
+    uint16_t first = 0;
     void* found = nullptr;
     while (found == nullptr) { /* a port below those that systems give out by themselves, and other tests take */
         first = static_cast<uint16_t>(20000 + random() % 10000);
@@ -147,6 +147,7 @@ TEST(a_reservation_is_of_its_protocols_and_of_the_system_s_own_range, "the other
     CHECK(all.size() == 2 && all[0].first == first && all[0].last == first && !all[0].shared);
 #ifndef _WIN32
     /* RFC 6335: the dynamic ports are 49152 to 65535. With no socket to be had the first that is tried is named. */
+    uint16_t last = 0;
     rlimit limit{};
     CHECK(getrlimit(RLIMIT_NOFILE, &limit) == 0);
     const rlimit none{0, limit.rlim_max};
