@@ -201,7 +201,12 @@ TEST(a_port_is_held_whole_or_not_at_all, "half a port would be a server that hal
     };
     PortHold one, two, three;
     const uint16_t port = held(one, kBoth);
-    CHECK(two.take(PortHold::kTcp, port) == Result::kInUse && two.take(PortHold::kUdp, port) == Result::kInUse);
+#ifdef _WIN32
+    CHECK(two.take(PortHold::kTcp, port) != Result::kHeld); /* Windows says in use, Wine denied: it is somebody's alone */
+#else
+    CHECK(two.take(PortHold::kTcp, port) == Result::kInUse);
+#endif
+    CHECK(two.take(PortHold::kUdp, port) == Result::kInUse);
     const uint16_t other = held(two, PortHold::kUdp);
     CHECK(three.take(PortHold::kTcp, other) == Result::kHeld);
     three.release();
