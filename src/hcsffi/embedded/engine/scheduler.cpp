@@ -203,6 +203,8 @@ void Scheduler::await_work(Look& look) {
     wait_for_post(lock, watches);
     --idle_;
     if (watches) watching_ = false;
+    // What was posted meanwhile was left to who watched, and that one takes what is left of the batch first.
+    if (watches && left_.load(std::memory_order_relaxed) > 0 && !ready_.empty()) wake_.notify_one();
     wake_another();
 }
 
