@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "processes/reaper/reaper.h"
@@ -68,10 +69,11 @@ bool take_apart(const std::string& text, Program* program) {
 }
 
 void take_default_signals() {
-    struct sigaction standard = {};
-    standard.sa_handler = SIG_DFL;
+    // The kernel's own call: that of the library leaves out the signals it uses itself, and what starts processes by posix_spawn, make and
+    // our host among them, has these ignored there. Zeros mean the default, no flag and no mask on every architecture.
+    const std::uint64_t standard[8] = {};
     // Fails for SIGKILL and SIGSTOP, which are never changed.
-    for (int number = 1; number < NSIG; ++number) sigaction(number, &standard, nullptr);
+    for (int number = 1; number < NSIG; ++number) syscall(SYS_rt_sigaction, number, standard, nullptr, (NSIG - 1) / 8);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
