@@ -1182,8 +1182,8 @@ EQUIVALENT: dict[Change, str] = {
     ): "Groups alone name no program, and are refused for that.",
     Change(
         "embedded/processes/reaper/launch.cpp",
-        "for (int number = 1; number < NSIG; ++number) sigaction(number, &standard, nullptr);",
-        "for (int number = 1; number <= NSIG; ++number) sigaction(number, &standard, nullptr);",
+        "for (int number = 1; number < NSIG; ++number) syscall(SYS_rt_sigaction, number, standard, nullptr, (NSIG - 1) / 8);",
+        "for (int number = 1; number <= NSIG; ++number) syscall(SYS_rt_sigaction, number, standard, nullptr, (NSIG - 1) / 8);",
     ): "There is no signal of that number.",
     Change(
         "embedded/processes/reaper/launch.cpp",
