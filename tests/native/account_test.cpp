@@ -2,7 +2,6 @@
  * the lists look like is passwd(5) and group(5). */
 #include "harness.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <grp.h>
 #include <pwd.h>
@@ -14,6 +13,7 @@
 #include <string>
 
 #include "processes/linux/tree.h"
+#include "replaced_call.h"
 #include "texts.h"
 
 using namespace hcsffi;
@@ -21,11 +21,6 @@ using namespace hcsffi;
 // A machine that lists somebody whose entry takes so much space, and who has many groups.
 static std::size_t space_taken = 0, most_space_offered = 0;
 static bool has_many_groups = false, tells_how_many = false;
-
-template <class Call>
-static Call original(const char* name) {
-    return reinterpret_cast<Call>(dlsym(RTLD_NEXT, name));
-}
 
 extern "C" int getpwnam_r(const char* name, passwd* entry, char* space, size_t size, passwd** found) {
     static const auto real = original<int (*)(const char*, passwd*, char*, size_t, passwd**)>(__func__);

@@ -3,7 +3,6 @@
 #include "harness.h"
 #include "watched_tree.h"
 
-#include <dlfcn.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -19,24 +18,21 @@
 #include "ground/linux/passed_descriptors.h"
 #include "processes/linux/guard_of_all.h"
 #include "processes/linux/tree.h"
+#include "replaced_call.h"
+#include "spawn_outcomes.h"
 #include "texts.h"
 
 using namespace hcsffi;
 using namespace hcsffi::reaper;
 
 // Calls of the kernel that the test has fail; what is not told to fails as it may. Each is asked by its number in the order of the calls.
-static std::atomic<int> refused_sendings{0}, refused_receivings{0}, refusal{0};
+static std::atomic<int> refused_sendings{0}, refused_receivings{0}, refusal_error{0};
 static std::atomic<bool> knows_no_descriptors_of_processes{false};
-
-template <class Call>
-static Call original(const char* name) {
-    return reinterpret_cast<Call>(dlsym(RTLD_NEXT, name));
-}
 
 static bool is_refused(std::atomic<int>* left) {
     if (*left <= 0) return false;
     --*left;
-    errno = refusal;
+    errno = refusal_error;
     return true;
 }
 
@@ -66,14 +62,7 @@ bool is_readable(int descriptor) {
     return poll(&readable, 1, kPatienceMs) == 1;
 }
 
-std::string told(const SpawnOutcome& outcome) {
-    return std::to_string(static_cast<int>(outcome.reason)) + " " + std::to_string(outcome.system_code) + " " + outcome.text;
-}
-
-std::string words(SpawnReason reason, int code, const std::string& text) { return told({reason, code, text}); }
-
 const std::string kGone = words(SpawnReason::tree_gone, 0, "the processes of this system are gone");
-const std::string kFine = words(SpawnReason::none, 0, "");
 
 /* Who listens to the tree. */
 class Heard : public TreeListener {
@@ -684,14 +673,14 @@ TEST(what_cannot_be_sent_is_told_or_sent_again, "a full socket is no reason to f
                 {EPERM, words(SpawnReason::broken, EPERM, sending + strerror(EPERM))}};
     for (const auto& row : rows) {
         Tree tree;
-        refusal = row.error;
+        refusal_error = row.error;
         refused_sendings = 1;
         CHECK(same(row.told, tree.asked()));
         CHECK(tree.is_left_alone());
     }
     for (const int error : {EAGAIN, ETOOMANYREFS}) {
         Tree tree;
-        refusal = error;
+        refusal_error = error;
         refused_sendings = 3;
         Pending<std::string> outcome(tree, [&] { return tree.asked(); });
         const Request request = tree.next();
@@ -707,7 +696,7 @@ TEST(what_cannot_be_sent_is_told_or_sent_again, "a full socket is no reason to f
 
 TEST(a_request_that_finds_no_room_does_not_keep_others_from_hearing, "the reaper reads on only once somebody takes what it has said") {
     Tree tree;
-    refusal = EAGAIN;
+    refusal_error = EAGAIN;
     refused_sendings = 1 << 30;
     Pending<std::string> outcome(tree, [&] { return tree.asked(); });
     const int before = refused_sendings;
@@ -724,7 +713,7 @@ TEST(what_cannot_be_received_now_is_received_later, "an exit that is lost is wai
     for (const int error : {EAGAIN, ENOMEM, ENOBUFS}) {
         Tree tree;
         tree.say(Tree::report(Say::ended));
-        refusal = error;
+        refusal_error = error;
         refused_receivings = 1;
         CHECK(!tree.channel->advance());
         CHECK(same("", tree.heard->ends()));
@@ -733,12 +722,12 @@ TEST(what_cannot_be_received_now_is_received_later, "an exit that is lost is wai
     }
     Tree reset; /* a request was unread when the reaper closed; what it had said before is heard in the same turn */
     for (int times = 0; times < 3; ++times) reset.say(Tree::report(Say::ended));
-    refusal = ECONNRESET;
+    refusal_error = ECONNRESET;
     refused_receivings = 1;
     CHECK(!reset.channel->advance());
     CHECK(same("0: 0 0 0 0 0; 0: 0 0 0 0 0; 0: 0 0 0 0 0; ", reset.heard->ends()));
     Tree broken;
-    refusal = EBADF;
+    refusal_error = EBADF;
     refused_receivings = 1;
     CHECK(broken.channel->advance() && broken.channel->is_collected());
     for (const std::size_t length : {sizeof(Report) - 1, std::size_t{1}}) {

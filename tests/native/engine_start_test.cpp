@@ -6,7 +6,6 @@ static int be_started(int count, char** arguments);
 #define HARNESS_MODES be_started
 #include "harness.h"
 
-#include <dlfcn.h>
 #include <sched.h>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
@@ -25,6 +24,8 @@ static int be_started(int count, char** arguments);
 #include "processes/linux/mapping_change.h"
 #include "processes/linux/tree.h"
 #include "processes/reaper/protocol.h"
+#include "replaced_call.h"
+#include "spawn_outcomes.h"
 #include "texts.h"
 
 using namespace hcsffi;
@@ -36,11 +37,6 @@ static std::map<std::string, std::pair<int, int>> refusals;
 static std::map<std::string, int> calls_made;
 static std::map<long, int> refused_numbers;  // of syscall(2)
 static std::size_t most_written = SIZE_MAX;  // at once
-
-template <class Call>
-static Call original(const char* name) {
-    return reinterpret_cast<Call>(dlsym(RTLD_NEXT, name));
-}
 
 static bool is_refused(const char* name) {
     const auto found = refusals.find(name);
@@ -100,13 +96,6 @@ namespace {
 
 std::string own_path() { return fs::read_symlink("/proc/self/exe").string(); }
 
-std::string told(const SpawnOutcome& outcome) {
-    return std::to_string(static_cast<int>(outcome.reason)) + " " + std::to_string(outcome.system_code) + " " + outcome.text;
-}
-std::string words(SpawnReason reason, int code, const std::string& text) { return told({reason, code, text}); }
-std::string refusal(SpawnReason reason, int code, const std::string& what) { return words(reason, code, what + ": " + strerror(code)); }
-
-const std::string kFine = words(SpawnReason::none, 0, "");
 const std::string kAll = "         0          0 4294967295\n";  // as the kernel shows it
 
 std::string text_of(int descriptor) {

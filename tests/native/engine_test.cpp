@@ -3,7 +3,6 @@
 #include "harness.h"
 
 #include <algorithm>
-#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -17,38 +16,12 @@
 #include "engine/event.h"
 #include "engine/fault.h"
 #include "engine/operation.h"
-#include "engine/scheduler.h"
 #include "texts.h"
+#include "workers.h"
 
 using namespace hcsffi;
 
 namespace {
-
-// Opens when so many have come to it; none leaves before, but who only reports.
-class Meeting {
-  public:
-    explicit Meeting(int expected) : missing_(expected) {}
-    void report() {
-        const std::lock_guard<std::mutex> lock(mutex_);
-        if (--missing_ <= 0) changed_.notify_all();
-    }
-    void come() {
-        report();
-        std::unique_lock<std::mutex> lock(mutex_);
-        changed_.wait(lock, [this] { return missing_ <= 0; });
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    int missing_;
-};
-
-Pace pace_of(uint32_t workers) {
-    Pace pace;
-    pace.workers = workers;
-    return pace;
-}
 
 // What the owners of some handles heard, as "aX()": whose owner, which event, and between the brackets what was told meanwhile.
 struct Heard {

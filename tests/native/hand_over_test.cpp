@@ -2,41 +2,17 @@
  * runs once, and a worker sleeps for more of them only where that pays. */
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <thread>
 #include <vector>
 
 #include "engine/gathering.h"
-#include "engine/scheduler.h"
 #include "harness.h"
+#include "workers.h"
 
 using namespace hcsffi;
 
 namespace {
-
-// Opens when so many have come to it; none leaves before.
-class Meeting {
-  public:
-    explicit Meeting(int expected) : missing_(expected) {}
-    void come() {
-        std::unique_lock<std::mutex> lock(mutex_);
-        if (--missing_ <= 0) changed_.notify_all();
-        changed_.wait(lock, [this] { return missing_ <= 0; });
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    int missing_;
-};
-
-Pace pace_of(uint32_t workers) {
-    Pace pace;
-    pace.workers = workers;
-    return pace;
-}
 
 // Batches of one task each that come so many microseconds after each other; the time of the last.
 uint64_t come(Gathering& gathering, uint64_t now_us, uint64_t each_us, uint32_t batches) {

@@ -22,17 +22,6 @@ namespace {
 constexpr uint32_t kNewest = 26100, kOldest = 17763;
 const std::string kFirst = "11111111-AAAA-1111-1111-111111111111", kSecond = "22222222-BBBB-2222-2222-222222222222";
 
-/* What `work` answers, or the code and the reason of its refusal. */
-std::string answer_of(const std::function<std::string()>& work) {
-    try {
-        return work();
-    } catch (const Refusal& refusal) {
-        char code[16];
-        snprintf(code, sizeof code, "%08X ", static_cast<unsigned>(refusal.code()));
-        return code + std::string(refusal.what());
-    }
-}
-
 std::string policies(Place place, Generation generation, const std::string& json, uint32_t build = kNewest,
                      Generation written = Generation::kTwo) {
     return answer_of([&] {

@@ -24,17 +24,6 @@ namespace {
 
 const std::string kFirst = "11111111-AAAA-1111-1111-111111111111", kSecond = "22222222-BBBB-2222-2222-222222222222";
 
-/* What `work` answers, or the code and the reason of its refusal. */
-std::string answer_of(const std::function<std::string()>& work) {
-    try {
-        return work();
-    } catch (const Refusal& refusal) {
-        char code[16];
-        snprintf(code, sizeof code, "%08X ", static_cast<unsigned>(refusal.code()));
-        return code + std::string(refusal.what());
-    }
-}
-
 }  // namespace
 
 TEST(a_port_of_the_host_is_claimed_once, "by an address, by every address, and all of a list or nothing of it") {

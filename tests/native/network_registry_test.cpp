@@ -97,22 +97,6 @@ std::string id_of(const std::string& name) { return in_capitals(name) + "000000-
 
 const char kPlain[] = R"({"SchemaVersion":{"Major":2}})";
 
-std::string answer_of(const std::function<std::string()>& work) {
-    try {
-        return work();
-    } catch (const Refusal& refusal) {
-        char code[16];
-        snprintf(code, sizeof code, "%08X ", static_cast<unsigned>(refusal.code()));
-        return code + std::string(refusal.what());
-    }
-}
-
-bool holds(const std::string& text, const std::string& piece) {
-    if (text.find(piece) != std::string::npos) return true;
-    fprintf(stderr, "expected <%s>\n      in <%s>\n", piece.c_str(), text.c_str());
-    return false;
-}
-
 /* A registry with a network 01 of three endpoints e1, e2, e3, a network 02 with an endpoint f1, and a namespace aa with e1, e2 and f1. */
 struct Stage {
     BareHost host;

@@ -3,11 +3,9 @@
 #include "harness.h"
 
 #include <chrono>
-#include <condition_variable>
 #include <ctime>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <new>
 #include <set>
 #include <string>
@@ -19,8 +17,8 @@
 #include <sys/resource.h>
 #endif
 
-#include "engine/scheduler.h"
 #include "texts.h"
+#include "workers.h"
 
 using namespace hcsffi;
 
@@ -43,33 +41,6 @@ __attribute__((noinline)) void operator delete(void* memory) noexcept { free(mem
 __attribute__((noinline)) void operator delete(void* memory, size_t) noexcept { free(memory); }
 
 namespace {
-
-// Opens when so many have come to it; none leaves before, but who only reports.
-class Meeting {
-  public:
-    explicit Meeting(int expected) : missing_(expected) {}
-    void report() {
-        const std::lock_guard<std::mutex> lock(mutex_);
-        if (--missing_ <= 0) changed_.notify_all();
-    }
-    void come() {
-        report();
-        std::unique_lock<std::mutex> lock(mutex_);
-        changed_.wait(lock, [this] { return missing_ <= 0; });
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    int missing_;
-};
-
-Pace pace_of(uint32_t workers, bool manual_clock = false) {
-    Pace pace;
-    pace.workers = workers;
-    pace.manual_clock = manual_clock;
-    return pace;
-}
 
 // Runs `work` on a worker, and is back when it has run.
 void on_worker(Scheduler& scheduler, const std::function<void()>& work) {

@@ -3,7 +3,6 @@
 #include "harness.h"
 #include "watched_tree.h"
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -17,6 +16,8 @@
 
 #include "ground/linux/newer_calls.h"
 #include "processes/linux/tree.h"
+#include "replaced_call.h"
+#include "spawn_outcomes.h"
 #include "texts.h"
 
 using namespace hcsffi;
@@ -26,11 +27,6 @@ using namespace hcsffi::reaper;
 static std::map<std::string, std::pair<int, int>> refusals;
 static std::map<std::string, int> calls_made;
 static std::atomic<int> last_patience_ms{-2};  // of the last wait for reapers
-
-template <class Call>
-static Call original(const char* name) {
-    return reinterpret_cast<Call>(dlsym(RTLD_NEXT, name));
-}
 
 static bool is_refused(const char* name) {
     const auto found = refusals.find(name);
@@ -66,14 +62,6 @@ extern "C" int pthread_create(pthread_t* thread, const pthread_attr_t* attribute
 }
 
 namespace {
-
-std::string told(const SpawnOutcome& outcome) {
-    return std::to_string(static_cast<int>(outcome.reason)) + " " + std::to_string(outcome.system_code) + " " + outcome.text;
-}
-std::string words(SpawnReason reason, int code, const std::string& text) { return told({reason, code, text}); }
-std::string refusal(SpawnReason reason, int code, const std::string& what) { return words(reason, code, what + ": " + strerror(code)); }
-
-const std::string kFine = words(SpawnReason::none, 0, "");
 
 std::string counted(const Reactor& reactor) {
     const SpawnCounters counters = reactor.counters();

@@ -6,7 +6,6 @@ static int be_the_reaper(int count, char** arguments);
 #define HARNESS_MODES be_the_reaper
 #include "harness.h"
 
-#include <dlfcn.h>
 #include <elf.h>
 #include <link.h>
 #include <sys/ioctl.h>
@@ -22,6 +21,8 @@ static int be_the_reaper(int count, char** arguments);
 #include "ground/linux/passed_descriptors.h"
 #include "processes/linux/tree.h"
 #include "processes/reaper/protocol.h"
+#include "replaced_call.h"
+#include "spawn_outcomes.h"
 #include "texts.h"
 
 using namespace hcsffi;
@@ -34,11 +35,6 @@ static long user_id = -1, pages = 0, page_size = 0;
 static bool tells_pages = false;
 static int write_error = 0;
 static timespec fixed_time{};
-
-template <class Call>
-static Call original(const char* name) {
-    return reinterpret_cast<Call>(dlsym(RTLD_NEXT, name));
-}
 
 extern "C" int uname(utsname* about) noexcept {
     static const auto real = original<int (*)(utsname*)>(__func__);
@@ -75,13 +71,6 @@ extern "C" int clock_gettime(clockid_t which, timespec* now) noexcept {
 namespace {
 
 std::string own_path() { return fs::read_symlink("/proc/self/exe").string(); }
-
-std::string told(const SpawnOutcome& outcome) {
-    return std::to_string(static_cast<int>(outcome.reason)) + " " + std::to_string(outcome.system_code) + " " + outcome.text;
-}
-std::string words(SpawnReason reason, int code, const std::string& text) { return told({reason, code, text}); }
-
-const std::string kFine = words(SpawnReason::none, 0, "");
 
 /* A key says how a start, or what is asked of a process, is answered. */
 constexpr ProcessKey key_of(ProcessKey number, Stage stage, int error) {

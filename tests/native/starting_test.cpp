@@ -6,7 +6,6 @@ static int be_started(int count, char** arguments);
 #define HARNESS_MODES be_started
 #include "harness.h"
 
-#include <dlfcn.h>
 #include <spawn.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
@@ -27,6 +26,8 @@ static int be_started(int count, char** arguments);
 #include "processes/linux/guard_of_all.h"
 #include "processes/linux/tree.h"
 #include "processes/reaper/protocol.h"
+#include "replaced_call.h"
+#include "spawn_outcomes.h"
 #include "texts.h"
 
 using namespace hcsffi;
@@ -58,11 +59,6 @@ static bool is_refused(const char* name) {
     if (const int error = refused(name); error != 0) errno = error;
     else return false;
     return true;
-}
-
-template <class Call>
-static Call original(const char* name) {
-    return reinterpret_cast<Call>(dlsym(RTLD_NEXT, name));
 }
 
 #define STEP(name, declared, given)                                \
@@ -170,14 +166,6 @@ namespace {
 
 std::string own_path() { return fs::read_symlink("/proc/self/exe").string(); }
 
-std::string told(const SpawnOutcome& outcome) {
-    return std::to_string(static_cast<int>(outcome.reason)) + " " + std::to_string(outcome.system_code) + " " + outcome.text;
-}
-std::string words(SpawnReason reason, int code, const std::string& text) { return told({reason, code, text}); }
-/* The refusal of a step. */
-std::string refusal(SpawnReason reason, int code, const std::string& what) { return words(reason, code, what + ": " + strerror(code)); }
-
-const std::string kFine = words(SpawnReason::none, 0, "");
 const char *const kStarted = "started", *const kBehaviour = "behaviour";
 
 /* A folder in which the test and what it starts are; without any refusal when it has gone. */

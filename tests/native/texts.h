@@ -23,3 +23,20 @@ inline std::string refusal_of(const std::function<void()>& work, HRESULT code = 
     }
     return "";
 }
+
+// What `work` answers, or "803B000A reason" of its refusal.
+inline std::string answer_of(const std::function<std::string()>& work) {
+    try {
+        return work();
+    } catch (const hcsffi::Refusal& refusal) {
+        char code[16];
+        snprintf(code, sizeof code, "%08X ", static_cast<unsigned>(refusal.code()));
+        return code + std::string(refusal.what());
+    }
+}
+
+inline bool holds(const std::string& text, const std::string& piece) {
+    if (text.find(piece) != std::string::npos) return true;
+    fprintf(stderr, "expected <%s>\n      in <%s>\n", piece.c_str(), text.c_str());
+    return false;
+}
