@@ -515,6 +515,33 @@ TEST(what_cannot_be_a_view_covers_nothing, "who opens it says why, by the code o
     CHECK(chmod(ground.at("closed").c_str(), 0700) == 0);
 }
 
+TEST(of_many_that_make_one_folder_a_writable_layer_one_does, "its parents are those of whoever was told that it is done") {
+    Ground ground;
+    write(ground.at("s/Files/x"), "x");
+    const std::vector<std::string> parents{ground.at("a"), ground.at("b"), ground.at("c")};
+    for (const std::string& parent : parents) CHECK_EQUAL(S_OK_, import(parent, ground.at("s"), {}));
+    for (int turn = 0; turn < 100; ++turn) {
+        const std::string view = ground.view("p" + std::to_string(turn));
+        std::vector<HRESULT> codes(parents.size());
+        std::atomic<int> missing(static_cast<int>(parents.size()));
+        std::vector<std::thread> threads;
+        for (size_t at = 0; at < parents.size(); ++at) {
+            threads.emplace_back([&, at] {
+                for (--missing; missing > 0;) {
+                }
+                codes[at] = initialize(view, {parents[at]});
+            });
+        }
+        for (std::thread& thread : threads) thread.join();
+        const auto winner = std::find(codes.begin(), codes.end(), S_OK_);
+        CHECK(winner != codes.end());
+        for (auto code = codes.begin(); code != codes.end(); ++code)
+            CHECK(code == winner || *code == HR(0x80070020) || *code == HR(0x800700B7));
+        CHECK(holds(read(view + "/.hcsffi/marker.json"), parents[static_cast<size_t>(winner - codes.begin())]));
+        CHECK_EQUAL(S_OK_, destroy(view));
+    }
+}
+
 TEST(each_call_has_a_writable_layer_to_itself, "two that work on it at once would take it apart") {
     CHECK(go("copy"));
     Ground ground;

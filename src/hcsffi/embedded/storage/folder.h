@@ -112,6 +112,7 @@ class Folder {
     // Held until the result is dropped, across processes; it ends with the process. `name` is a file. errors: empty where somebody holds
     // it otherwise.
     std::optional<FileLock> lock(const std::string& name, bool exclusive) const;
+    std::optional<FileLock> ensure_lock(const std::string& name) const;  // as lock, exclusive, of a file made where there is none
 
     // The folder as the system knows it, for what only it can do.
     NativeDescriptor descriptor() const;

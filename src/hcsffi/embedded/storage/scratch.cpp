@@ -116,12 +116,12 @@ void Scratch::initialize(const std::string& path, const std::vector<LayerReferen
         if (name != kScratchArea) throw Refusal(kFolderNotEmpty, "the folder is not empty: " + path);
     }
     Folder area = root.ensure_child(kScratchArea);
-    if (is_scratch_area(area)) throw Refusal(kAlreadyExists, "a writable layer already: " + path);
-    for (const std::string& name : area.names()) remove_tree(area, name);  // of an initialisation that was killed
-    area.write_text(kLock, "");
-    area.write_text(kUse, "");
-    auto lock = area.lock(kLock, true);
+    auto lock = area.ensure_lock(kLock);
     if (!lock) throw Refusal(kSharingViolation, "another call works on " + path);
+    if (is_scratch_area(area)) throw Refusal(kAlreadyExists, "a writable layer already: " + path);
+    for (const std::string& name : area.names())
+        if (name != kLock) remove_tree(area, name);  // of an initialisation that was killed
+    area.write_text(kUse, "");
     Scratch scratch(path, std::move(root), std::move(area), std::move(*lock));
     scratch.parents_ = parents;
     scratch.note(Step::kReady);

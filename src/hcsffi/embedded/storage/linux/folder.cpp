@@ -106,6 +106,12 @@ UniqueFd open_file(int folder, const std::string& name, int flags, mode_t mode =
     return file;
 }
 
+std::optional<FileLock> lock_file(UniqueFd file, bool exclusive, const std::string& name) {
+    if (flock(number_of(file), (exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0) return FileLock(std::move(file));
+    if (errno == EWOULDBLOCK) return std::nullopt;
+    refuse("cannot lock", name);
+}
+
 void write_all(int file, const char* from, size_t size, const std::string& name) {
     while (size > 0) {
         const ssize_t done = uninterrupted([=] { return write(file, from, size); });
@@ -458,10 +464,11 @@ void FileLock::reset() noexcept {
 }
 
 std::optional<FileLock> Folder::lock(const std::string& name, bool exclusive) const {
-    UniqueFd file = open_file(held_->number(), name, O_RDONLY | O_NONBLOCK);
-    if (flock(number_of(file), (exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0) return FileLock(std::move(file));
-    if (errno == EWOULDBLOCK) return std::nullopt;
-    refuse("cannot lock", name);
+    return lock_file(open_file(held_->number(), name, O_RDONLY | O_NONBLOCK), exclusive, name);
+}
+
+std::optional<FileLock> Folder::ensure_lock(const std::string& name) const {
+    return lock_file(open_file(held_->number(), name, O_RDONLY | O_NONBLOCK | O_CREAT, 0644), true, name);
 }
 
 NativeDescriptor Folder::descriptor() const { return held_->descriptor.get(); }

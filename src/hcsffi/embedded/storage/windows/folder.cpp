@@ -59,6 +59,15 @@ UniqueFd open_or_refuse(const std::string& path, DWORD access, DWORD disposition
     return file;
 }
 
+std::optional<FileLock> lock_file(UniqueFd file, bool exclusive, const std::string& name) {
+    OVERLAPPED beyond{};
+    beyond.OffsetHigh = 1;  // a byte beyond the end, which nobody reads
+    const DWORD flags = LOCKFILE_FAIL_IMMEDIATELY | (exclusive ? LOCKFILE_EXCLUSIVE_LOCK : 0);
+    if (LockFileEx(handle_of(file), flags, 0, 1, 0, &beyond)) return FileLock(std::move(file));
+    if (GetLastError() == ERROR_LOCK_VIOLATION || GetLastError() == ERROR_IO_PENDING) return std::nullopt;
+    refuse("cannot lock", name);
+}
+
 int64_t nanoseconds(int64_t ticks) { return (ticks - kTicksTo1970) * 100; }
 int64_t ticks(int64_t nanoseconds) { return nanoseconds / 100 + kTicksTo1970; }
 int64_t whole(DWORD high, DWORD low) { return static_cast<int64_t>((uint64_t{high} << 32) | low); }
@@ -326,13 +335,11 @@ void Folder::open_up() const {}
 void FileLock::reset() noexcept { file_.reset(); }
 
 std::optional<FileLock> Folder::lock(const std::string& name, bool exclusive) const {
-    UniqueFd file = open_or_refuse(held_->at(name), GENERIC_READ);
-    OVERLAPPED beyond{};
-    beyond.OffsetHigh = 1;  // a byte beyond the end, which nobody reads
-    const DWORD flags = LOCKFILE_FAIL_IMMEDIATELY | (exclusive ? LOCKFILE_EXCLUSIVE_LOCK : 0);
-    if (LockFileEx(handle_of(file), flags, 0, 1, 0, &beyond)) return FileLock(std::move(file));
-    if (GetLastError() == ERROR_LOCK_VIOLATION || GetLastError() == ERROR_IO_PENDING) return std::nullopt;
-    refuse("cannot lock", name);
+    return lock_file(open_or_refuse(held_->at(name), GENERIC_READ), exclusive, name);
+}
+
+std::optional<FileLock> Folder::ensure_lock(const std::string& name) const {
+    return lock_file(open_or_refuse(held_->at(name), GENERIC_READ, OPEN_ALWAYS), true, name);
 }
 
 NativeDescriptor Folder::descriptor() const { return held_->descriptor.get(); }
