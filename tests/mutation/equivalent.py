@@ -887,13 +887,13 @@ EQUIVALENT: dict[Change, str] = {
     ): "A millisecond more: no promise is as exact.",
     Change(
         "embedded/processes/reaper/loop.cpp",
-        "if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 0) {",
-        "if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) > 0) {",
+        "if (send_with_descriptors(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 0) {",
+        "if (send_with_descriptors(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) > 0) {",
     ): "What is sent is a whole record, or nothing and a failure.",
     Change(
         "embedded/processes/reaper/loop.cpp",
-        "if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 0) {",
-        "if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 1) {",
+        "if (send_with_descriptors(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 0) {",
+        "if (send_with_descriptors(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 1) {",
     ): "What is sent is a whole record, or nothing and a failure.",
     Change(
         "embedded/processes/reaper/loop.cpp",

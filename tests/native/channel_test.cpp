@@ -194,7 +194,7 @@ struct Tree {
     }
     void say(const Report& report, const std::vector<int>& given = {}) const {
         const bool said = given.empty() ? send(fd_of(socket), &report, sizeof report, 0) > 0
-                                        : send_with_descriptors<1>(fd_of(socket), &report, sizeof report, given, 0) > 0;
+                                        : send_with_descriptors(fd_of(socket), &report, sizeof report, given, 0) > 0;
         if (!said) perror("say");
     }
     static Report report(Say what, int error = 0, int status = 0, std::uint32_t ticket = 0) {

@@ -85,7 +85,7 @@ struct Tree {
     void ask(Ask what, std::uint64_t key = 0, int signal = 0, const std::vector<int>& given = {}) {
         asked = what;
         const Request request{what, ++tickets, key, signal, 0};
-        (void)send_with_descriptors<kStartDescriptors>(fd_of(socket), &request, sizeof request, given, 0);
+        (void)send_with_descriptors(fd_of(socket), &request, sizeof request, given, 0);
     }
     /* The error and the stage of an answer to what was asked last, which says nothing that was not asked. */
     std::pair<int, Stage> answer() {
@@ -155,7 +155,7 @@ struct GuardAlone {
         return status;
     }
     bool order(const std::string& text, const std::vector<int>& given) const {
-        return send_with_descriptors<2>(fd_of(socket), text.data(), text.size(), given, 0) == static_cast<ssize_t>(text.size());
+        return send_with_descriptors(fd_of(socket), text.data(), text.size(), given, 0) == static_cast<ssize_t>(text.size());
     }
     Tree tree(const std::string& group = "") const {
         auto [mine, theirs] = socket_ends();

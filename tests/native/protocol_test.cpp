@@ -44,7 +44,7 @@ static void be_a_hasty_reaper(int socket, pid_t client) {
     const UniqueFd self(open_process(getpid()));
     const auto say = [socket](Say what, std::uint32_t ticket, int status, const std::vector<int>& with) {
         const Report report{what, ticket, kKeyOfHasty, getpid(), 0, Stage::none, status, 0, 0, 0, 0};
-        (void)send_with_descriptors<1>(socket, &report, sizeof report, with, 0);
+        (void)send_with_descriptors(socket, &report, sizeof report, with, 0);
     };
     say(Say::ready, 0, 0, {fd_of(self)});
     Request asked{};

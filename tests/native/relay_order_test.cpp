@@ -63,7 +63,7 @@ struct RelayAlone : GuardAlone {
 
     Answer ask(const Order& order, const std::vector<int>& given = {}) const {
         Answer answer{};
-        (void)send_with_descriptors<4>(fd_of(socket), &order, sizeof order, given, 0);
+        (void)send_with_descriptors(fd_of(socket), &order, sizeof order, given, 0);
         if (!reaper::is_readable(socket) || recv(fd_of(socket), &answer, sizeof answer, 0) != static_cast<ssize_t>(sizeof answer))
             answer.error = -1;
         return answer;

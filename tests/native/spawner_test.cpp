@@ -103,7 +103,7 @@ class Answering {
         Report ready{};
         ready.say = Say::ready;
         ready.pid = getpid();
-        (void)send_with_descriptors<1>(socket_, &ready, sizeof ready, {fd_of(self)}, 0);
+        (void)send_with_descriptors(socket_, &ready, sizeof ready, {fd_of(self)}, 0);
         for (Request asked{};;) {
             std::vector<int> given;
             if (receive_with_descriptors<kStartDescriptors>(socket_, &asked, sizeof asked, &given, 0) <= 0) return;

@@ -11,10 +11,11 @@
 
 namespace hcsffi {
 
-// threads: any. blocks: unless `flags` say otherwise. At most `Most` descriptors. errors: -1 with errno.
-template <std::size_t Most>
-ssize_t send_with_descriptors(int socket, const void* record, std::size_t size, const std::vector<int>& given, int flags) {
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * Most)] = {};
+constexpr std::size_t kMostPassed = 253;  // at once, by the kernel's SCM_MAX_FD
+
+// threads: any. blocks: unless `flags` say otherwise. At most kMostPassed descriptors. errors: -1 with errno.
+inline ssize_t send_with_descriptors(int socket, const void* record, std::size_t size, const std::vector<int>& given, int flags) {
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * kMostPassed)] = {};
     iovec piece{const_cast<void*>(record), size};  // sendmsg only reads it
     msghdr message{};
     message.msg_iov = &piece;
@@ -31,7 +32,7 @@ ssize_t send_with_descriptors(int socket, const void* record, std::size_t size, 
     return uninterrupted([&] { return sendmsg(socket, &message, flags | MSG_NOSIGNAL); });
 }
 
-// The same way back; what came is added to *given, with whatever the record says, and no new program gets it.
+// The same way back, at most `Most`; what came is added to *given, with whatever the record says, and no new program gets it.
 template <std::size_t Most>
 ssize_t receive_with_descriptors(int socket, void* record, std::size_t size, std::vector<int>* given, int flags) {
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * Most)];

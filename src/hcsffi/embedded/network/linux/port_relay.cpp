@@ -53,7 +53,7 @@ struct PortRelay::Process {
 void PortRelay::Process::send(const relay::Order& order, const std::vector<UniqueFd>& given) const {
     std::vector<int> numbers;
     for (const UniqueFd& one : given) numbers.push_back(fd_of(one));
-    const ssize_t sent = send_with_descriptors<relay::kMostListeners>(fd_of(started.socket), &order, sizeof order, numbers, 0);
+    const ssize_t sent = send_with_descriptors(fd_of(started.socket), &order, sizeof order, numbers, 0);
     if (sent == static_cast<ssize_t>(sizeof order)) return;
     const int error = errno;
     kill_it();  // who cannot be told to give a port back would keep it

@@ -144,8 +144,7 @@ void TreeChannel::forget(ProcessKey key) {
 }
 
 SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std::vector<int>& given) {
-    const ssize_t sent =
-        send_with_descriptors<reaper::kStartDescriptors>(fd_of(reaper_.socket), &request, sizeof request, given, MSG_DONTWAIT);
+    const ssize_t sent = send_with_descriptors(fd_of(reaper_.socket), &request, sizeof request, given, MSG_DONTWAIT);
     if (sent == static_cast<ssize_t>(sizeof request)) return {};
     if (errno == EPIPE || errno == ECONNRESET) return gone();
     return failed("sending a request to the reaper", errno);

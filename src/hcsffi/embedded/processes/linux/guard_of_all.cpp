@@ -123,7 +123,7 @@ int GuardProcess::make_tree(const std::string& group, int socket) {
     constexpr int kMomentMs = 50;
     const std::size_t size = group.size() + 1;  // with its NUL
     for (int waited = 0;; waited += kMomentMs) {
-        if (send_with_descriptors<1>(fd_of(socket_), group.c_str(), size, {socket}, MSG_DONTWAIT) == static_cast<ssize_t>(size)) return 0;
+        if (send_with_descriptors(fd_of(socket_), group.c_str(), size, {socket}, MSG_DONTWAIT) == static_cast<ssize_t>(size)) return 0;
         if (errno != EAGAIN && errno != ETOOMANYREFS) return errno;
         if (waited >= kLimitMs) return EPIPE;
         go_on();

@@ -14,6 +14,7 @@
 #include <mutex>
 #include <system_error>
 
+#include "ground/linux/hundred_ns.h"
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/guard_of_all.h"
 #include "processes/linux/limit.h"
@@ -500,10 +501,6 @@ SystemMemory system_memory() {
     return {of_pages(sysconf(_SC_PHYS_PAGES)), of_pages(sysconf(_SC_AVPHYS_PAGES))};
 }
 
-std::int64_t now_unix_100ns() {
-    timespec now{};
-    clock_gettime(CLOCK_REALTIME, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 10'000'000 + now.tv_nsec / 100;
-}
+std::int64_t now_unix_100ns() { return clock_100ns(CLOCK_REALTIME); }
 
 }  // namespace hcsffi

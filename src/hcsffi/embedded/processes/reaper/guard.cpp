@@ -43,7 +43,7 @@ namespace {
 
 void tell_over(int socket, int error, int status) {
     const Report report{Say::over, 0, 0, 0, error, Stage::none, status, 0, 0, 0, 0};
-    (void)send_with_descriptors<1>(socket, &report, sizeof report, {}, MSG_DONTWAIT);  // a client that does not read sees the end of it
+    (void)send_with_descriptors(socket, &report, sizeof report, {}, MSG_DONTWAIT);  // a client that does not read sees the end of it
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "ground/linux/hundred_ns.h"
 #include "ground/linux/newer_calls.h"
 #include "ground/linux/passed_descriptors.h"
 #include "ground/uninterrupted.h"
@@ -24,10 +25,6 @@ namespace {
 
 constexpr std::int64_t kPauseLimitMs = 10'000;
 constexpr std::int64_t kLookMs = 100;
-
-std::uint64_t in_100ns(const timeval& time) {
-    return static_cast<std::uint64_t>(time.tv_sec) * 10'000'000 + static_cast<std::uint64_t>(time.tv_usec) * 10;
-}
 
 // errno, 0 = done.
 int read_all(int file, std::string* text) {
@@ -391,7 +388,7 @@ void Reaper::say(const Report& report) { outgoing_.push_back(report); }
 void Reaper::flush() {
     while (!outgoing_.empty()) {
         const std::vector<int> given(self_ >= 0 ? 1 : 0, self_);  // with the first word of all
-        if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 0) {
+        if (send_with_descriptors(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 0) {
             outgoing_.pop_front();
             close_quietly(self_);
             self_ = -1;

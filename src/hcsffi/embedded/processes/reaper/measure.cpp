@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "ground/linux/hundred_ns.h"
 #include "ground/uninterrupted.h"
 #include "processes/reaper/reaper.h"
 
@@ -116,16 +117,6 @@ void add(Measured* sum, const Transfers& transfers) {
     sum->read_bytes += transfers.read_bytes;
     sum->write_count += transfers.write_count;
     sum->write_bytes += transfers.write_bytes;
-}
-
-std::uint64_t in_100ns(const timeval& time) {
-    return static_cast<std::uint64_t>(time.tv_sec) * 10'000'000 + static_cast<std::uint64_t>(time.tv_usec) * 10;
-}
-
-std::int64_t clock_100ns(clockid_t clock) {
-    timespec now{};
-    clock_gettime(clock, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 10'000'000 + now.tv_nsec / 100;
 }
 
 constexpr const char* kAllFile = "/proc/self/io";
