@@ -98,8 +98,8 @@ class NativeTrial:
 
     def _look(self, name: str) -> Run:
         """Run a program or a file of tests without any change, and keep its counts."""
-        folder = self._counts / name.replace("/", ".")
-        for counts in (self._built / "host").rglob("*.gcda"):  # the reaper has no environment, and writes there
+        folder, bare = self._places(name)
+        for counts in (self._built / "host").rglob("*.gcda"):
             counts.unlink()
         began = time.monotonic()
         if name.endswith(".py"):
@@ -110,10 +110,15 @@ class NativeTrial:
         takes_s = time.monotonic() - began
         wait_for_orphans()  # a reaper or a relay writes its counts when it ends, a moment after its owner
         for counts in (self._built / "host").rglob("*.gcda"):
-            target = folder / counts.relative_to(counts.anchor)
+            target = bare / counts.relative_to(counts.anchor)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(counts, target)
         return Run(takes_s, failed)
+
+    def _places(self, run: str) -> tuple[Path, Path]:
+        """The folders of a run's counts: of its processes, and of those without an environment, which write beside the objects."""
+        name = run.replace("/", ".")
+        return self._counts / name, self._counts / f"{name} bare"
 
     def _make(self, *targets: str) -> bool:
         command = ["make", "--silent", "-j2", "-C", str(self._root / "tests" / "native"), "V=covered", f"PYTHON={sys.executable}", *targets]
@@ -168,8 +173,8 @@ class NativeTrial:
         known = self._lines.setdefault(str(name), {})
         if run not in known:
             built = (self._built / "host" / name).with_suffix(".gcno")
-            counts = self._counts / run.replace("/", ".") / built.relative_to(built.anchor).with_suffix(".gcda")
-            known[run] = lines_run(counts, built, name) if counts.exists() else set()
+            places = [folder / built.relative_to(built.anchor).with_suffix(".gcda") for folder in self._places(run)]
+            known[run] = {line for counts in places if counts.exists() for line in lines_run(counts, built, name)}
         return known[run]
 
 
