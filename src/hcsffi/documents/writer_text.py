@@ -52,8 +52,7 @@ class WriterText:
         """Make the object `d1` of the document `o1`, one level deeper `d2` of `o2`."""
         self.lines.append(f"{indent}d{depth} = {{}}")
         for row in cls.__members__:
-            self.lines += [f"{indent}v = o{depth}.{row.name}", f"{indent}if v is not None:"]
-            self.member(cls, row, depth, f"{indent} ")
+            self.member(cls, row, depth, indent)
         unknown = "lambda v: plain(v, box)" if self.weighs else "plain"
         self.lines += [
             f"{indent}if o{depth}.unknown_members is not None:",
@@ -62,28 +61,26 @@ class WriterText:
         ]
 
     def member(self, cls: type[Any], row: Member, depth: int, indent: str) -> None:
-        """Put the value `v` into the object."""
+        """Put a member's value into the object."""
         kind = parse(row.kind)
+        inner = kind.inner if kind.form in {"array", "map"} else kind
+        nested = self.in_place.type_of(cls, inner) if inner.form == "type" and depth < self.in_place.deepest else None
+        value = f"o{depth + 1}" if nested is not None and kind.form == "type" else "v"
+        self.lines += [f"{indent}{value} = o{depth}.{row.name}", f"{indent}if {value} is not None:"]
+        indent += " "
         newer = bit_of(row.since) if self.weighs and row.since != self.floor else 0
         if newer:
             self.lines.append(f"{indent}b |= {newer}")
         if self.weighs:
             self.lines += [indent + line for line in self.newer(kind)]
-        inner = kind.inner if kind.form in {"array", "map"} else kind
-        nested = self.in_place.type_of(cls, inner) if inner.form == "type" else None
-        if nested is not None and depth < self.in_place.deepest:
-            self.nested_in_place(nested, kind, depth + 1, indent)
-            self.lines.append(f"{indent}d{depth}[{row.wire!r}] = v")
-        else:
-            self.lines.append(f"{indent}d{depth}[{row.wire!r}] = {self.value(kind)}")
+        written = self.value(kind) if nested is None else self.nested_in_place(nested, kind, depth + 1, indent)
+        self.lines.append(f"{indent}d{depth}[{row.wire!r}] = {written}")
 
-    def nested_in_place(self, nested: type[Any], kind: Kind, depth: int, indent: str) -> None:
-        """Write the documents of `v` here, without a call."""
+    def nested_in_place(self, nested: type[Any], kind: Kind, depth: int, indent: str) -> str:
+        """Write the document `o1`, or the documents of `v`, here without a call; the name of what was made."""
         if kind.form == "type":
-            self.lines.append(f"{indent}o{depth} = v")
             self.document(nested, depth, indent)
-            self.lines.append(f"{indent}v = d{depth}")
-            return
+            return f"d{depth}"
         if kind.form == "array":
             self.lines += [f"{indent}l{depth} = []", f"{indent}for o{depth} in v:"]
             put = f"l{depth}.append(d{depth})"
@@ -91,7 +88,8 @@ class WriterText:
             self.lines += [f"{indent}l{depth} = {{}}", f"{indent}for k{depth}, o{depth} in v.items():"]
             put = f"l{depth}[k{depth}] = d{depth}"
         self.document(nested, depth, f"{indent} ")
-        self.lines += [f"{indent} {put}", f"{indent}v = l{depth}"]
+        self.lines.append(f"{indent} {put}")
+        return f"l{depth}"
 
     def newer(self, kind: Kind) -> list[str]:
         """The lines that look for newer values of enumerations."""
