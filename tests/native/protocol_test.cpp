@@ -22,10 +22,18 @@ static int be_another(int count, char** arguments);
 #include "ground/linux/passed_descriptors.h"
 #include "processes/linux/tree.h"
 #include "processes/reaper/protocol.h"
+#include "replaced_call.h"
 #include "texts.h"
 
 using namespace hcsffi;
 using namespace hcsffi::reaper;
+
+static std::size_t most_written = SIZE_MAX;  // at once
+
+extern "C" ssize_t write(int descriptor, const void* bytes, size_t count) {
+    static const auto real = original<ssize_t (*)(int, const void*, size_t)>(__func__);
+    return real(descriptor, bytes, std::min(count, most_written));
+}
 
 namespace {
 
@@ -698,6 +706,15 @@ TEST(a_start_is_told_as_a_head_and_texts, "the reaper reads what is told to the 
     for (std::size_t at = 0; at < 4; ++at)
         group |= static_cast<std::uint32_t>(static_cast<unsigned char>(other[17 + at] == '|' ? 0 : other[17 + at])) << 8 * at;
     CHECK_EQUAL(815, group);
+}
+
+TEST(a_start_is_told_whole_though_it_is_taken_in_pieces, "a system short of memory may take less than it is given") {
+    ProcessStart what;
+    what.arguments = {"first", "", "third"};
+    most_written = 5;
+    const std::string text = request_of(what);
+    most_written = SIZE_MAX;
+    CHECK(same("0 0 0 0 3 0 first|/|first||third|", text));
 }
 
 TEST(a_start_that_the_kernel_would_not_take_is_refused_to_the_byte,

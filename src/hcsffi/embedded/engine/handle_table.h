@@ -1,7 +1,12 @@
 // Handles are numbers, never addresses: generation in the upper half, slot index, and a kind in the lowest four bits. A handle that
 // was closed, forged or belongs to another kind is told apart without touching the memory it once named.
+//
+// A table is made of parts with a lock each, which the lowest bits of an index choose: an operation is looked for by its client and by a
+// worker at once, and who finds a lock taken pays for it with system calls.
 #pragma once
 
+#include <array>
+#include <atomic>
 #include <cassert>
 #include <cstdint>
 #include <memory>
@@ -40,55 +45,61 @@ class HandleTable {
     // `told` gets the number before anybody else can know it.
     template <class Told>
     void* insert(std::shared_ptr<Held> held, Told told) {
-        Lock<Rank::kLeaf> lock(mutex_);
-        if (free_.empty()) {
-            slots_.emplace_back();
+        const uint32_t part = next_part_.fetch_add(1, std::memory_order_relaxed) % kParts;
+        auto& [mutex, slots, free, live] = parts_[part];
+        Lock<Rank::kLeaf> lock(mutex);
+        if (free.empty()) {
+            slots.emplace_back();
             try {
-                free_.reserve(slots_.capacity());  // a handle is closed without memory
+                free.reserve(slots.capacity());  // a handle is closed without memory
             } catch (...) {
-                slots_.pop_back();
+                slots.pop_back();
                 throw;
             }
-            free_.push_back(static_cast<uint32_t>(slots_.size() - 1));
+            free.push_back(static_cast<uint32_t>(slots.size() - 1));
         }
-        const uint32_t index = free_.back();
-        free_.pop_back();
-        Slot& slot = slots_[index];
+        const uint32_t at = free.back();
+        free.pop_back();
+        Slot& slot = slots[at];
         assert(!slot.held && held);  // a slot is free exactly while it holds nothing
         slot.held = std::move(held);
-        ++live_;
-        void* const handle = number(slot.generation, index);
-        assert(slot_of(handle) == &slot);
+        ++live;
+        void* const handle = number(slot.generation, at * kParts + part);
+        assert(slot_of(parts_[part], handle) == &slot);
         told(handle);
         return handle;
     }
 
     // errors: empty for anything that is not a live handle of this kind.
     std::shared_ptr<Held> find(const void* handle) const {
-        Lock<Rank::kLeaf> lock(mutex_);
-        const Slot* slot = slot_of(handle);
+        const Part& part = part_of(handle);
+        Lock<Rank::kLeaf> lock(part.mutex);
+        const Slot* slot = slot_of(part, handle);
         return slot == nullptr ? nullptr : slot->held;
     }
 
     // owns: the caller gets the table's share; the number is dead from here on. errors: empty as find.
     std::shared_ptr<Held> remove(const void* handle) {
-        Lock<Rank::kLeaf> lock(mutex_);
-        auto* slot = const_cast<Slot*>(slot_of(handle));
+        auto& part = const_cast<Part&>(part_of(handle));
+        Lock<Rank::kLeaf> lock(part.mutex);
+        auto* slot = const_cast<Slot*>(slot_of(part, handle));
         if (slot == nullptr) return nullptr;
         std::shared_ptr<Held> held = std::move(slot->held);
         slot->held = nullptr;
         slot->generation = slot->generation == kLastGeneration ? 1 : slot->generation + 1;
-        assert(slot_of(handle) == nullptr && live_ > 0);
-        free_.push_back(static_cast<uint32_t>(slot - slots_.data()));
-        --live_;
+        assert(slot_of(part, handle) == nullptr && part.live > 0);
+        part.free.push_back(static_cast<uint32_t>(slot - part.slots.data()));
+        --part.live;
         return held;
     }
 
     std::vector<std::shared_ptr<Held>> all() const {
-        Lock<Rank::kLeaf> lock(mutex_);
         std::vector<std::shared_ptr<Held>> held;
-        for (const Slot& slot : slots_) {
-            if (slot.held) held.push_back(slot.held);
+        for (const Part& part : parts_) {
+            Lock<Rank::kLeaf> lock(part.mutex);
+            for (const Slot& slot : part.slots) {
+                if (slot.held) held.push_back(slot.held);
+            }
         }
         return held;
     }
@@ -96,15 +107,21 @@ class HandleTable {
     // `visit` takes no lock and keeps nothing. Needs no memory.
     template <class Visit>
     void each(Visit visit) const {
-        Lock<Rank::kLeaf> lock(mutex_);
-        for (const Slot& slot : slots_) {
-            if (slot.held) visit(*slot.held);
+        for (const Part& part : parts_) {
+            Lock<Rank::kLeaf> lock(part.mutex);
+            for (const Slot& slot : part.slots) {
+                if (slot.held) visit(*slot.held);
+            }
         }
     }
 
     uint64_t live() const {
-        Lock<Rank::kLeaf> lock(mutex_);
-        return live_;
+        uint64_t live = 0;
+        for (const Part& part : parts_) {
+            Lock<Rank::kLeaf> lock(part.mutex);
+            live += part.live;
+        }
+        return live;
     }
 
   private:
@@ -114,7 +131,14 @@ class HandleTable {
         uint32_t generation = 1;
         std::shared_ptr<Held> held;
     };
+    struct Part {
+        mutable OrderedMutex<Rank::kLeaf> mutex;
+        std::vector<Slot> slots;     // guarded by mutex
+        std::vector<uint32_t> free;  // guarded by mutex
+        uint64_t live = 0;           // guarded by mutex
+    };
 
+    static constexpr uint32_t kParts = 16;
     static constexpr uint32_t kKindBits = 4, kIndexBits = 32 - kKindBits;
     static_assert(static_cast<uint32_t>(HandleKind::kLast) < (1u << kKindBits) && static_cast<uint32_t>(HandleKind::kFirst) > 0,
                   "a kind fits into its bits, and no handle is NULL");
@@ -125,21 +149,21 @@ class HandleTable {
         return reinterpret_cast<void*>((static_cast<uintptr_t>(generation) << 32) | (static_cast<uintptr_t>(index) << kKindBits) |
                                        static_cast<uintptr_t>(kind_));
     }
+    static size_t index_of(const void* handle) { return (reinterpret_cast<uintptr_t>(handle) & 0xFFFFFFFFu) >> kKindBits; }
+    const Part& part_of(const void* handle) const { return parts_[index_of(handle) % kParts]; }
 
-    const Slot* slot_of(const void* handle) const {
+    const Slot* slot_of(const Part& part, const void* handle) const {
         const auto value = reinterpret_cast<uintptr_t>(handle);
         if ((value & ((1u << kKindBits) - 1)) != static_cast<uintptr_t>(kind_)) return nullptr;
-        const size_t index = (value & 0xFFFFFFFFu) >> kKindBits;
-        if (index >= slots_.size()) return nullptr;
-        const Slot& slot = slots_[index];
+        const size_t at = index_of(handle) / kParts;
+        if (at >= part.slots.size()) return nullptr;
+        const Slot& slot = part.slots[at];
         return slot.held && slot.generation == static_cast<uint32_t>(value >> 32) ? &slot : nullptr;
     }
 
     const HandleKind kind_;
-    mutable OrderedMutex<Rank::kLeaf> mutex_;
-    std::vector<Slot> slots_;      // guarded by mutex_
-    std::vector<uint32_t> free_;   // guarded by mutex_
-    uint64_t live_ = 0;            // guarded by mutex_
+    std::array<Part, kParts> parts_;
+    std::atomic<uint32_t> next_part_{0};
 };
 
 }  // namespace hcsffi
