@@ -5,8 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from native_trial import follow
+import native_trial
+from native_trial import NativeTrial, follow
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_copy_has_what_its_original_has_and_nothing_else(tmp_path: Path) -> None:
@@ -52,3 +57,18 @@ def test_who_does_not_end_is_ended_with_what_he_has_made(tmp_path: Path) -> None
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parent, timeout=60, check=False)
     assert done.returncode == 0
+
+
+def test_what_a_program_runs_counts_beside_what_its_children_without_an_environment_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A test that clears its environment writes where a reaper does: its few lines took the place of all the program had run."""
+    trial = object.__new__(NativeTrial)
+    trial._counts, trial._built, trial._lines = tmp_path / "counts", tmp_path / "built", {}
+    name = Path("compute", "system.cpp")
+    for place, line in zip(trial._places("model_test"), ("7", "9"), strict=True):
+        counts = place / (trial._built / "host" / name).relative_to(tmp_path.anchor).with_suffix(".gcda")
+        counts.parent.mkdir(parents=True)
+        counts.write_text(line, encoding="utf-8")
+    monkeypatch.setattr(native_trial, "lines_run", lambda counts, _notes, _name: {int(counts.read_text(encoding="utf-8"))})
+    assert trial._lines_of("model_test", name) == {7, 9}
