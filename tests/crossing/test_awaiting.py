@@ -80,6 +80,30 @@ def waiters() -> int:
     return sum(type(one).__name__ == "Waiter" for one in gc.get_objects())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the proactor is woken through a socket, which takes passes of its own")
+def test_what_has_come_is_handed_out_in_the_pass_that_tells_of_it(
+    loop: asyncio.AbstractEventLoop, either_way: str, configure: Configure
+) -> None:
+    """A turn that is put off costs every answer a pass, and the passes of a busy loop are long."""
+    configure(Workers=0)
+    passes = 0
+
+    def count() -> None:
+        nonlocal passes
+        passes += 1
+        loop.call_soon(count)
+
+    async def ask_once() -> int:
+        await ask()  # now the loop has its dispatcher
+        count()
+        before = passes
+        await ask()
+        return passes - before
+
+    # A future wakes its task in the pass after its own; uvloop begins its passes with what is readable, so it has one less.
+    assert loop.run_until_complete(ask_once()) == (2 if either_way == "futures" and isinstance(loop, asyncio.BaseEventLoop) else 1)
+
+
 def test_both_ways_bring_the_same_answers(loop: asyncio.AbstractEventLoop, either_way: str, configure: Configure) -> None:
     """Whoever reads an answer does not see by which way it came."""
 
