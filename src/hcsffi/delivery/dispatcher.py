@@ -84,7 +84,7 @@ class Dispatcher(Uncopyable):
         self.queue = open_queue(self._on_event, ends)
         self.number = 0
         self.begin: Callable[[int, int, Texts, int], tuple[Awaitable[Ended], Ticket]] = self.start
-        self.performs: Callable[[int, int, Texts, int, Performed], Awaitable[Completion]] | None = None
+        self.performs: Callable[[int, Performed], Awaitable[Completion]] | None = None
         self.names = ASKED
         self.thread = 0
         self.takes_errands = isinstance(self.queue, CompletionQueue)

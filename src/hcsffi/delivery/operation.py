@@ -173,12 +173,11 @@ def commence(request: Request) -> Awaitable[Completion]:
 
     Where the loop can perform a request by itself that is no coroutine, which would be most of what a pending operation takes.
     """
-    function, handle, texts, _, wishes = request
     perform_here = (drains.resuming() or look_up()).performs
-    number = _alone[function]
+    number = _alone[request.function]
     if number is None or perform_here is None or is_heard(CALLS) or TRACE in _modules:
         return perform(request)
-    return perform_here(number, 0 if handle is None else handle.number, texts, wishes, request)
+    return perform_here(number, request)
 
 
 async def perform_many(requests: Sequence[Request]) -> list[Completion | HcsError]:

@@ -50,7 +50,10 @@
 
 /* What is looked up by its name. */
 static const char *const spelled[WORDS] = {"run",           "conclude", "leave", "abort", "unwrap", "__asyncio_running_event_loop__",
-                                           "trio.lowlevel", "names",    "name"};
+                                           "trio.lowlevel", "names",    "name",  "number"};
+
+/* What a request has, by place: the function's name, the handle or None, the texts, what it is about, the wishes. */
+enum { REQUEST_HANDLE = 1, REQUEST_TEXTS = 2, REQUEST_WISHES = 4, REQUEST_MEMBERS = 5 };
 
 /* Whose drain resumes tasks, in which thread, under which loop; one is enough, since who finds another's asks asyncio. */
 struct resumption {
@@ -375,13 +378,23 @@ static PyObject *pump_start(PyObject *self, PyObject *const *arguments, Py_ssize
     return pair;
 }
 
-/* perform(function, handle, texts, wishes, request): what to await for the completion. */
+/* perform(function, request): what to await for the completion. What the request has is read here: to unpack it in Python would be a
+ * twentieth of the operation. */
 static PyObject *pump_perform(PyObject *self, PyObject *const *arguments, Py_ssize_t count) {
-    if (count != 5) return hcsffi_refuse_state("perform takes function, handle, texts, wishes and request");
-    PyObject *made = start((struct pump *)self, arguments);
+    struct pump *pump = (struct pump *)self;
+    PyObject *request = count == 2 ? arguments[1] : NULL;
+    if (request == NULL || !PyTuple_Check(request) || PyTuple_Size(request) != REQUEST_MEMBERS) {
+        return hcsffi_refuse_state("perform takes the number of a function and a request");
+    }
+    PyObject *handle = PyTuple_GetItem(request, REQUEST_HANDLE);
+    PyObject *number = handle == Py_None ? PyLong_FromLong(0) : PyObject_GetAttr(handle, pump->words[WORD_NUMBER]);
+    if (number == NULL) return NULL;
+    PyObject *const asked[4] = {arguments[0], number, PyTuple_GetItem(request, REQUEST_TEXTS), PyTuple_GetItem(request, REQUEST_WISHES)};
+    PyObject *made = start(pump, asked);
+    Py_DECREF(number);
     if (made == NULL) return NULL;
-    Py_INCREF(arguments[4]);
-    ((struct waiter *)made)->request = arguments[4];
+    Py_INCREF(request);
+    ((struct waiter *)made)->request = request;
     return made;
 }
 

@@ -29,7 +29,10 @@ class Waiter(Protocol):
 
 
 class Performed(Protocol):
-    """A request whose waiter is awaited by its caller, with no coroutine in between."""
+    """A request whose waiter is awaited by its caller, with no coroutine in between.
+
+    It is a tuple: the function's name, the handle it is about or ``None``, its texts, what it is about in words, its wishes.
+    """
 
     def conclude(self, row: CompletionRow) -> Completion | Exception:
         """What to answer, or to raise, of a row that is no plain success."""
@@ -48,8 +51,8 @@ class NativePump(Protocol):
     def start(self, function: int, handle: int, texts: Texts, wishes: int, /) -> tuple[Waiter, Waiter]:
         """Start a function; twice what to await."""
 
-    def perform(self, function: int, handle: int, texts: Texts, wishes: int, request: Performed, /) -> Waiter:
-        """Start a request's function; what to await for its completion, or for what is raised of its failure."""
+    def perform(self, function: int, request: Performed, /) -> Waiter:
+        """Start a request's function, of that number; what to await for its completion, or for what is raised of its failure."""
 
     def send(self, errand: int, /) -> Waiter | None:
         """Let a thread run an errand; what to await, or ``None`` where nobody can."""

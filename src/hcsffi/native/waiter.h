@@ -12,7 +12,19 @@
 #define CANCELLED 2
 #define LEFT 3 /* given up */
 
-enum word { WORD_RUN, WORD_CONCLUDE, WORD_LEAVE, WORD_ABORT, WORD_UNWRAP, WORD_RUNNING, WORD_TRIO, WORD_ASKED, WORD_SAID, WORDS };
+enum word {
+    WORD_RUN,
+    WORD_CONCLUDE,
+    WORD_LEAVE,
+    WORD_ABORT,
+    WORD_UNWRAP,
+    WORD_RUNNING,
+    WORD_TRIO,
+    WORD_ASKED,
+    WORD_SAID,
+    WORD_NUMBER,
+    WORDS
+};
 
 struct links { /* a ring; the pump's own is its beginning and end */
     struct links *previous;
