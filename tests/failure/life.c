@@ -194,6 +194,7 @@ static void run_processes(HCS_SYSTEM system) {
     look_around();
     if (!listens) return;
     if (ASKED("signal", HcsSignalProcess(listener.handle, operation, wide("{\"Signal\":\"CtrlShutdown\"}")))) {
+        let_go(&listener.input); /* a shell that is signalled just before it reads heeds that when it has read */
         expect_exit("exit by signal", listener.handle, 9);
     } else if (ASKED("kill", HcsTerminateProcess(listener.handle, operation, NULL))) {
         expect_exit("exit by kill", listener.handle, KILLED);
