@@ -15,7 +15,7 @@ NO_NOUNS := --ignore-glob='*contract/test_network*' --ignore-glob='*contract/tes
 ONE_LOOP := -k "not (contract and (trio or uvloop))"
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run layers-demo isolation-demo test suite test-windows lint locks oldest rooms served served-windows enclosed client-kills remnant-kills isolation-kills isolation-storm network-faults limits-version-2 sanitized counted fuzz kills mutants wheels bench bench-windows clean
+.PHONY: run layers-demo isolation-demo test suite windows-machine test-windows lint locks oldest rooms served served-windows enclosed client-kills remnant-kills isolation-kills isolation-storm network-faults limits-version-2 sanitized counted fuzz kills mutants wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -30,6 +30,9 @@ test: suite  ## build, install, and pass every test
 
 suite: $(VENV)/installed-test
 	$(BIN)/python -m pytest $(AT_ONCE) --junitxml=build/tests.xml tests
+
+windows-machine: $(VENV)/python  ## what test-windows stands on, and is made once: Wine's folder, a CPython for Windows, the programs tests run
+	$(BIN)/python -m wine_lane.machine
 
 test-windows: $(VENV)/installed-wheels  ## cross-build the Windows wheel and run the suite in a CPython for Windows under Wine; the first time installs both
 	$(BIN)/python -m wine_lane

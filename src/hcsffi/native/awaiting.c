@@ -480,24 +480,34 @@ static long hand_out(struct pump *pump, struct hcsffi_queue *queue, int elsewher
     return taken;
 }
 
-/* drain(whom): hand out one turn's records; how many there were. `resuming` answers with `whom` meanwhile. */
-static PyObject *pump_drain(PyObject *self, PyObject *whom) {
-    struct pump *pump = (struct pump *)self;
-    struct hcsffi_queue *queue = pump->queue;
-    int elsewhere = pump->defers || queue == NULL ? 1 : is_inside_task(pump);
-    if (elsewhere < 0) return NULL;
-    if (queue == NULL) return PyLong_FromLong(0);
+/* As hand_out, while `resuming` answers with `whom` and the waiters with the pump's loop. */
+static long hand_out_for(struct pump *pump, struct hcsffi_queue *queue, PyObject *whom, int elsewhere) {
     PyThreadState *here = PyThreadState_Get();
-    PyObject *loop = elsewhere ? NULL : running_in_thread(pump);
+    PyObject *running = elsewhere ? NULL : running_in_thread(pump);
     const struct resumption before = now_resuming;
-    Py_XINCREF(loop); /* so that no other object is where this was */
-    if (loop) now_resuming = (struct resumption){here, pump, whom, loop};
+    Py_XINCREF(running); /* so that no other object is where this was */
+    if (running) now_resuming = (struct resumption){here, pump, whom, running};
     hcsffi_queue_keep(queue); /* a task that is resumed may close it */
     long taken = hand_out(pump, queue, elsewhere);
     if (taken < 0) hcsffi_queue_rouse(queue);
     hcsffi_queue_drop(queue);
     if (now_resuming.thread == here) now_resuming = before.thread == here ? before : (struct resumption){0};
-    Py_XDECREF(loop);
+    Py_XDECREF(running);
+    return taken;
+}
+
+/* drain(whom): hand out one turn's records; how many there were. `resuming` answers with `whom` meanwhile. */
+static PyObject *pump_drain(PyObject *self, PyObject *whom) {
+    struct pump *pump = (struct pump *)self;
+    struct hcsffi_queue *queue = pump->queue;
+    PyObject *loop = hcsffi_pump_loop(pump);
+    if (loop == NULL) return NULL;
+    PyObject *before = pump->draining_loop;
+    pump->draining_loop = loop;
+    int elsewhere = pump->defers || queue == NULL ? 1 : is_inside_task(pump);
+    long taken = elsewhere < 0 ? -1 : queue == NULL ? 0 : hand_out_for(pump, queue, whom, elsewhere);
+    pump->draining_loop = before;
+    Py_DECREF(loop);
     return taken < 0 ? NULL : PyLong_FromLong(taken);
 }
 

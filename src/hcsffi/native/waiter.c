@@ -64,7 +64,10 @@ static void waiter_free(PyObject *self) {
     Py_DECREF(type);
 }
 
-PyObject *hcsffi_pump_loop(struct pump *pump) { return PyObject_CallNoArgs(pump->loop); }
+PyObject *hcsffi_pump_loop(struct pump *pump) {
+    Py_XINCREF(pump->draining_loop);
+    return pump->draining_loop ? pump->draining_loop : PyObject_CallNoArgs(pump->loop);
+}
 
 /* Let the loop resume the task in a pass of its own. */
 static int wake_soon(struct waiter *waiter) {

@@ -37,6 +37,7 @@ struct pump {
     struct hcsffi_refusal *refusal;
     PyObject *waiter_type;
     PyObject *loop; /* a weak reference */
+    PyObject *draining_loop; /* what it answers with, held by the drain under way; else NULL */
     PyObject *current_task; /* asyncio's question, asked with the loop; trio's, asked with nothing */
     PyObject *cancelled_error;
     PyObject *completion; /* the tuple type of a success */
