@@ -37,8 +37,9 @@ SHORTEST_LIMIT_S = 60.0
 TIMES = 4
 """So many times as long as without the change a test must take that is killed by its limit."""
 HUNG = -1
-PASSED, FAILED, NO_TESTS = 0, 1, 5
-"""pytest's exit codes; any other says that it could not do what it was asked."""
+PASSED, FAILED, STOPPED, NO_TESTS = 0, 1, 2, 5
+"""pytest's exit codes; any other says that it could not do what it was asked. One that ends at the first failure of several processes was
+stopped."""
 MANY = 40
 """More tests than that do not fail by chance, or because lines are counted."""
 CHANCES = 3
@@ -142,8 +143,8 @@ class Suite:
             code = self._ran(("-x", *arguments), left_out, limit_s, self._changed)
             if code in {PASSED, NO_TESTS}:
                 return ALIVE
-            failed = failures(self._said) if code == FAILED else ()
-            alone = ("-n", "0", *failed) if failed else arguments
+            failed = failures(self._said) if code in {FAILED, STOPPED} else ()
+            alone = ("-n", "0", *failed) if failed else ("-x", *arguments)
             out = () if failed else left_out
             changed, unchanged = (partial(self._ran, alone, out, limit_s, variables) for variables in (self._changed, self._unchanged))
             verdict = compared(changed, unchanged)
