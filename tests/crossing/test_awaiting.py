@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import gc
+import logging
 import sys
 import traceback
 import weakref
@@ -345,6 +346,32 @@ def test_nothing_is_said_in_debug_mode(loop: asyncio.AbstractEventLoop, configur
 
     loop.run_until_complete(main())
     assert [record.getMessage() for record in caplog.records if record.name == "asyncio" and record.levelname != "DEBUG"] == []
+
+
+@pytest.mark.parametrize(
+    ("own", "of_root", "told"),
+    [
+        (logging.DEBUG, logging.WARNING, 1),
+        (logging.NOTSET, logging.DEBUG, 1),
+        (logging.INFO, logging.DEBUG, 0),
+        (logging.NOTSET, logging.INFO, 0),
+    ],
+)
+def test_a_call_is_told_to_who_listens(
+    loop: asyncio.AbstractEventLoop, own: int, of_root: int, told: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its own level decides, or that of the root where it has none; and where a program silences all, nobody listens."""
+    caplog.set_level(of_root)
+    caplog.set_level(own, logger="hcsffi")  # the second decides what is kept
+    loop.run_until_complete(ask())
+    assert told == len([one for one in caplog.records if one.name == "hcsffi" and "HcsEnumerateComputeSystems" in one.getMessage()])
+    caplog.clear()
+    logging.disable(logging.DEBUG)
+    try:
+        loop.run_until_complete(ask())
+    finally:
+        logging.disable(logging.NOTSET)
+    assert not [one for one in caplog.records if one.name == "hcsffi"]
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="tasks are eager from Python 3.12 on")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 LOG: Final = logging.getLogger("hcsffi")
+ROOT: Final = logging.getLogger()
+"""Whose level counts where ``LOG`` has none."""
 LOG.addHandler(logging.NullHandler())
 
 TRACE: Final = "opentelemetry.trace"
