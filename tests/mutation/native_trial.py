@@ -99,6 +99,8 @@ class NativeTrial:
     def _look(self, name: str) -> Run:
         """Run a program or a file of tests without any change, and keep its counts."""
         folder, bare = self._places(name)
+        for before in (folder, bare):  # what another build has counted
+            shutil.rmtree(before, ignore_errors=True)
         for counts in (self._built / "host").rglob("*.gcda"):
             counts.unlink()
         began = time.monotonic()

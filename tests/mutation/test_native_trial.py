@@ -72,3 +72,20 @@ def test_what_a_program_runs_counts_beside_what_its_children_without_an_environm
         counts.write_text(line, encoding="utf-8")
     monkeypatch.setattr(native_trial, "lines_run", lambda counts, _notes, _name: {int(counts.read_text(encoding="utf-8"))})
     assert trial._lines_of("model_test", name) == {7, 9}
+
+
+def test_what_another_build_has_counted_is_gone(tmp_path: Path) -> None:
+    """Where a program no longer runs a file at all, the lines it once ran were taken for those of today, or ended the whole run."""
+    trial = object.__new__(NativeTrial)
+    trial._counts, trial._built, trial._said = tmp_path / "counts", tmp_path / "built", tmp_path / "said"
+    trial._without = {}
+    (trial._built / "host").mkdir(parents=True)
+    program = trial._built / "model_test"
+    program.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
+    program.chmod(0o755)
+    stale = [place / "system.gcda" for place in trial._places("model_test")]
+    for counts in stale:
+        counts.parent.mkdir(parents=True)
+        counts.write_text("7", encoding="utf-8")
+    assert [] == trial._look("model_test").left_out
+    assert not [counts for counts in stale if counts.exists()]
