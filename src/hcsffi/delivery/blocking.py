@@ -169,12 +169,13 @@ def ensure_library() -> None:
         raise errors.build(loaded, "the host compute service")
 
 
-async def on_thread(function: str, work: Callable[[], Reply]) -> Reply:
-    """Run on a thread of Python what is more than a call; it is counted with the other calls of the event loop.
+async def on_thread(function: str, work: Callable[[], Reply], threads: anyio.CapacityLimiter | None = None) -> Reply:
+    """Run on a thread of Python what is more than a call.
 
     Args:
         function: the native function it calls, for the outcome when no thread can be had.
         work: makes the call.
+        threads: how many may run at the same time; ``None`` counts it with the other calls of the event loop.
 
     Cancellation:
         The wait ends at once. A call that waits for a thread is not made; one that has begun runs to its end and what it opens is closed.
@@ -182,7 +183,7 @@ async def on_thread(function: str, work: Callable[[], Reply]) -> Reply:
     ensure_library()
     call = _ThreadCall(function, work)
     try:
-        return await to_thread.run_sync(call.run, abandon_on_cancel=True, limiter=_limiter(_callers))
+        return await to_thread.run_sync(call.run, abandon_on_cancel=True, limiter=threads or _limiter(_callers))
     except SHORTAGE as error:
         if call.began:
             raise
