@@ -184,6 +184,21 @@ async def test_a_cancelled_synchronous_call_closes_what_it_opens() -> None:
     await end(system)
 
 
+async def test_work_on_a_thread_is_counted_by_whose_limiter_is_given() -> None:
+    """A service gives each of its clients one: with that of the loop a single client could take the threads of all."""
+    mine = anyio.CapacityLimiter(1)
+    held: list[tuple[int, int]] = []
+    of_loop = blocking.limiter()
+
+    def look() -> calls.Reply:
+        held.append((int(mine.borrowed_tokens), int(of_loop.borrowed_tokens)))
+        return calls.Reply(library.refusal("HcsOpenComputeSystem", "E_ABORT", "only looked"))
+
+    await blocking.on_thread("HcsOpenComputeSystem", look, mine)
+    await blocking.on_thread("HcsOpenComputeSystem", look)
+    assert [(1, 0), (0, 1)] == held
+
+
 async def test_what_work_on_a_thread_raises_is_no_lack_of_threads() -> None:
     """A file that is not there, told as too few resources, would be looked for in the wrong place; it is an ``OSError`` like the other."""
 
