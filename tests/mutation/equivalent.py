@@ -1787,4 +1787,14 @@ EQUIVALENT: dict[Change, str] = {
         "for (; end < document.size() && document[end] >= u'0' && document[end] <= u'9' && code <= INT32_MAX; ++end)",
         "for (; end < document.size() && document[end] >= u'0' && document[end] <= u'9' && code < INT32_MAX; ++end)",
     ): "A document's code has 32 bits, so no digit comes after as much.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "if ((kept == last + 1 || close_range_of(static_cast<unsigned>(last) + 1, static_cast<unsigned>(kept) - 1) == 0) &&",
+        "if ((kept == last - 1 || close_range_of(static_cast<unsigned>(last) + 1, static_cast<unsigned>(kept) - 1) == 0) &&",
+    ): "Of an empty range the kernel says that it is none, and then the descriptors are closed one by one.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "if (!close_inherited(kSocket, folder < 0 ? kSocket + 1 : folder, folder < 0 ? 0 : 1)) return true;",
+        "if (!close_inherited(kSocket, folder < 0 ? kSocket + 1 : folder, folder < 1 ? 0 : 1)) return true;",
+    ): "A folder's descriptor comes after those of the standard streams.",
 }
