@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import tracemalloc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
 
 from hcsffi import CommandFailed, ComputeSystem, TimedOut
+from hcsffi.compute import capture
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
+
+    from hcsffi import ComputeProcess
 
     Eventually = Callable[..., Awaitable[None]]
     RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
@@ -98,6 +101,10 @@ async def _numbers(system: ComputeSystem) -> list[int | None]:
     return [entry.process_id for entry in (await system.properties("ProcessList")).process_list or []]
 
 
+async def _are(many: int, system: ComputeSystem) -> bool:
+    return len(await _numbers(system)) == many
+
+
 @pytest.mark.parametrize(
     ("rest", "expected"),
     [
@@ -151,6 +158,48 @@ async def test_a_command_that_is_cancelled_goes_with_all_it_started(running: Run
             await eventually(are_there)
             tasks.cancel_scope.cancel()
         await eventually(are_gone)
+
+
+@pytest.mark.skipif(WINDOWS, reason="how many programs a shell starts there is its own affair")
+async def test_a_command_that_is_cancelled_before_its_number_is_known_goes_with_all_it_started(
+    running: RunningSystem, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The service tells of a process when it runs, and by then it may have started others."""
+    create = ComputeSystem.create_process
+    started = anyio.Event()
+
+    async def tell_late(system: ComputeSystem, *given: Any, **options: Any) -> ComputeProcess:
+        process = await create(system, *given, **options)
+        if not started.is_set():
+            await eventually(lambda: _are(6, system))
+            started.set()
+            await anyio.sleep(0.1)
+        return process
+
+    async with running() as system:
+        monkeypatch.setattr(ComputeSystem, "create_process", tell_late)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(system.run, ["sh", "-c", _FAMILY + "sleep 1006; true"])
+            await started.wait()
+            tasks.cancel_scope.cancel()
+        await eventually(lambda: _are(0, system), 20)
+
+
+async def test_a_command_that_is_cancelled_is_not_waited_for_when_nobody_tells_its_number(
+    running: RunningSystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every wait has a limit."""
+
+    async def never(*_: object, **__: object) -> None:
+        await anyio.sleep_forever()
+
+    monkeypatch.setattr(capture, "_KILLING_S", 0.1)
+    async with running() as system:
+        await system.guest_is_linux()
+        monkeypatch.setattr(ComputeSystem, "create_process", never)
+        with anyio.fail_after(20), anyio.move_on_after(0.05) as scope:
+            await system.run(["true"])
+        assert scope.cancelled_caught
 
 
 async def test_descendants_that_cannot_be_ended_are_told(running: RunningSystem, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import anyio
+import anyio.lowlevel
 
 from hcsffi.compute.conversation import converse
 from hcsffi.compute.deadline import deadline
@@ -163,6 +164,44 @@ async def capture(
         raise
     (out, out_omitted), (err, err_omitted) = stdout.give_up(), stderr.give_up()
     return CompletedCommand(command, status.exit_code or 0, out, err, out_omitted, err_omitted)
+
+
+async def begin(create: Callable[[], Awaitable[ComputeProcess]], end_tree: Callable[[ComputeProcess], Awaitable[bool]]) -> ComputeProcess:
+    """Return the process that ``create`` creates.
+
+    Cancellation:
+        It may have started others before anybody here knows its number: so its creation is waited for, up to 5 seconds, and it is killed
+        with its process tree.
+    """
+    created: list[ComputeProcess] = []
+    failed: list[Exception] = []
+    creation = anyio.CancelScope(shield=True)
+
+    async def limit() -> None:
+        try:
+            await anyio.sleep_forever()
+        finally:
+            creation.deadline = anyio.current_time() + _KILLING_S
+
+    try:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(limit)
+            with creation:
+                try:
+                    created.append(await create())
+                except Exception as error:  # noqa: BLE001 - raised below, where no group is put around it
+                    failed.append(error)
+            tasks.cancel_scope.cancel()
+    except BaseException:
+        for process in created:
+            async with process:
+                await _kill(process, end_tree)
+        raise
+    if failed:
+        raise failed[0]
+    if not created:
+        await anyio.lowlevel.checkpoint()  # raises the cancellation after which nobody waited for it any longer
+    return created[0]
 
 
 async def _kill(process: ComputeProcess, end_tree: Callable[[ComputeProcess], Awaitable[bool]]) -> str:
