@@ -166,7 +166,9 @@ async def capture(
     return CompletedCommand(command, status.exit_code or 0, out, err, out_omitted, err_omitted)
 
 
-async def begin(create: Callable[[], Awaitable[ComputeProcess]], end_tree: Callable[[ComputeProcess], Awaitable[bool]]) -> ComputeProcess:
+async def create_to_capture(
+    create: Callable[[], Awaitable[ComputeProcess]], end_tree: Callable[[ComputeProcess], Awaitable[bool]]
+) -> ComputeProcess:
     """Return the process that ``create`` creates.
 
     Cancellation:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, overload
 
 import anyio
 
-from hcsffi.compute.capture import CompletedCommand, Limits, begin, capture
+from hcsffi.compute.capture import CompletedCommand, Limits, capture, create_to_capture
 from hcsffi.compute.process_tree import ending_words
 from hcsffi.delivery.argument import refuse_misspelt
 
@@ -132,7 +132,8 @@ class CommandRunner:
         wanted = {**await self.command_members(command), **_members(env, cwd, user, max_output_bytes, has_input=given is not None)}
         begun = anyio.current_time()
         end_tree = partial(self._end_tree, user=user)
-        async with await begin(lambda: self.create_process(wanted, terminate_on_close=True, timeout_s=timeout_s), end_tree) as process:
+        create = partial(self.create_process, wanted, terminate_on_close=True, timeout_s=timeout_s)
+        async with await create_to_capture(create, end_tree) as process:
             done = await capture(process, command, given or b"", Limits(timeout_s, begun, drain_s, max_output_bytes), end_tree)
         return _finished(done, code, check=check)
 
