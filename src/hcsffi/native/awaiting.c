@@ -23,9 +23,6 @@
  * record is freed by the drain unseen), or when the queue is closed. So a ticket that is drained always has its waiter, and no record of
  * another thread ever holds a reference.
  *
- * What a resumed task starts may be answered before it awaits: a turn takes what came meanwhile, some rounds long, and each spares the loop
- * a pass, in which it gives the GIL up. Then the others have their turn.
- *
  * An exception out of a resumed task (KeyboardInterrupt passes through its task) ends the drain: what was taken stays taken, what was not
  * is left on the queue, whose descriptor is made readable again.
  *
@@ -473,14 +470,12 @@ static PyObject *resuming(PyObject *self, PyObject *ignored) {
 static long hand_out(struct pump *pump, struct hcsffi_queue *queue, int elsewhere) {
     struct hcsffi_answer answer;
     long taken = 0;
-    for (int round = 0; round < HCSFFI_ROUNDS && (round == 0 || hcsffi_queue_has_come(queue)); round++) {
-        hcsffi_turn_begin(queue);
-        while (taken < HCSFFI_TURN && hcsffi_turn_take(queue, &answer)) {
-            taken++;
-            int delivered = deliver(pump, &answer, elsewhere);
-            free(answer.text);
-            if (delivered < 0) return -1;
-        }
+    hcsffi_turn_begin(queue);
+    while (taken < HCSFFI_TURN && hcsffi_turn_take(queue, &answer)) {
+        taken++;
+        int delivered = deliver(pump, &answer, elsewhere);
+        free(answer.text);
+        if (delivered < 0) return -1;
     }
     return taken;
 }

@@ -5,8 +5,6 @@
 #include <stdint.h>
 
 #define HCSFFI_TURN 1024
-/* So often a turn takes what came while it handed out. */
-#define HCSFFI_ROUNDS 8
 
 #define HCSFFI_REFUSED_TEXT 1
 #define HCSFFI_REFUSED_MEMORY 2
@@ -119,7 +117,7 @@ int hcsffi_group_next(struct hcsffi_group *group, struct hcsffi_answer *answer);
  * threads: the queue's loop. */
 void hcsffi_group_discard(struct hcsffi_group *group);
 
-/* Begin a turn, or a further round of it, that takes its records one by one. What is pushed from here on belongs to a later one.
+/* Begin a turn that takes its records one by one. What is pushed from here on belongs to a later one.
  * threads: the queue's loop; blocks: never; in a fork()ed child it does nothing. */
 void hcsffi_turn_begin(struct hcsffi_queue *queue);
 
