@@ -161,14 +161,17 @@ class SidecarWriter:
         """Keep what a record says about the path; an empty one says nothing and takes back what was said.
 
         Raises:
-            ArchiveRefused: the line would be longer than readers take.
+            ArchiveRefused: the line would be longer than readers take, or has bytes that are no text in another place than the path's.
         """
         key = path.encode("utf-8", "surrogateescape")
         if not record:
             self._places.pop(key, None)
             return
         named: SidecarLine = {"path": path} if _is_whole(path) else {"path_bytes": armored(key)}
-        line = _encode({**named, **record}).encode() + b"\n"
+        try:
+            line = _encode({**named, **record}).encode() + b"\n"
+        except UnicodeEncodeError as error:
+            raise ArchiveRefused(Rule.ENCODING, path, "a line of the sidecar has text alone, and a link's target is none") from error
         if len(line) > LINE_BYTES:
             raise ArchiveRefused(Rule.HEADERS, path, f"a line of the sidecar has at most {LINE_BYTES} bytes")
         self._draft.write(line)
