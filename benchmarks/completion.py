@@ -217,7 +217,7 @@ async def measure_backend(backend: str, plan: Plan, host: Path) -> list[Goal]:
 def main() -> None:
     """Measure, print the tables, then the goals."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="about two minutes, noisier")
+    parser.add_argument("--quick", action="store_true", help="a few minutes, noisier")
     parser.add_argument("--backend", action="append", choices=["asyncio", "trio", "uvloop"], help="default: asyncio and trio")
     parser.add_argument("--json", type=Path, help="write the goals and what was measured")
     arguments = parser.parse_args()
