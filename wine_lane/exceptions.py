@@ -74,6 +74,8 @@ LEFT_OUT: dict[str, str] = {
     "native/test_native.py::test_the_native_tests_pass?plain-wire_test?": "is about programs that only Linux has",
     "mutation/test_native_trial.py::test_who_outlives_his_parent_is_waited_for": DAEMON,
     "mutation/test_native_trial.py::test_who_does_not_end_is_ended_with_what_he_has_made": DAEMON,
+    "mutation/test_native_trial.py::test_what_another_build_has_counted_is_gone": "makes a program of a shell's script",
+    "mutation/test_running.py": "ends what a mutant has started by its process group, which Windows has not",
     "house/test_statement_report.py": "starts pytest on tests that lie on another drive than the project",
     "contract/test_process_end.py::test_a_signal_reaches_the_process?*-10-10?": "Windows has nothing like SIGUSR1",
     "contract/test_process.py::test_a_file_that_may_not_be_executed_says_so": NO_MODE,
