@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
-from cancelling import CancelAt
+from cancelling import ways
 
 import hcsffi
 from hcsffi import ComputeSystem, embedded, network, service, storage
@@ -161,13 +161,15 @@ async def test_a_life_that_is_cancelled_at_any_suspension_leaves_nothing(life: L
     await life.sweep(stage)
     before = held()
     assert await settled(before) == {}
-    for number in range(1, MANY):
-        here = stage._replace(name=f"{stage.name}-{number}")
-        with anyio.fail_after(60), anyio.CancelScope() as scope:
-            await CancelAt(life.run(here), scope, number)
-        assert await settled(before, partial(life.sweep, here)) == {}, f"left after the cancellation at suspension {number}"
-        if not scope.cancelled_caught:
-            break
-    else:
-        pytest.fail(f"{life.run.__name__} has more than {MANY} suspensions")
-    assert number > 1
+    for cancelled in ways():
+        for number in range(1, MANY):
+            here = stage._replace(name=f"{stage.name}-{number}-{cancelled.__name__}")
+            with anyio.fail_after(60):
+                was_cancelled = await cancelled(partial(life.run, here), number)
+            place = f"suspension {number}, cancelled {cancelled.__name__}"
+            assert await settled(before, partial(life.sweep, here)) == {}, f"left after {place}"
+            if not was_cancelled:
+                break
+        else:
+            pytest.fail(f"{life.run.__name__} has more than {MANY} suspensions")
+        assert number > 1

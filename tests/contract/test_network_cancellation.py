@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 import pytest
-from cancelling import MANY, CancelAt, cancel_everywhere
+from cancelling import cancel_everywhere
 
 from hcsffi import documents, embedded, hresult
 from hcsffi.delivery import blocking
@@ -150,22 +150,14 @@ async def test_what_is_made_anew_can_be_cancelled_anywhere(configure: Configure,
             async with await SdnRoute.create(route) as made:
                 await made.update(route)
 
-        async def fresh(journey: Callable[[], Awaitable[None]]) -> None:
+        async def sweep() -> None:
+            await only(2, eventually)  # what was cancelled before has ended
             for noun in (SdnRoute, LoadBalancer):
                 for one in await noun.ids():
                     await noun.delete_by_id(one, missing_ok=True)
-            await journey()
 
         for journey in (balance, lead):
-            for number in range(1, MANY):
-                await only(2, eventually)  # what was cancelled before has ended
-                await fresh(anyio.lowlevel.checkpoint)
-                with anyio.CancelScope() as scope:
-                    await CancelAt(journey(), scope, number)
-                if not scope.cancelled_caught:
-                    break
-        await only(2, eventually)
-        await fresh(anyio.lowlevel.checkpoint)
+            await cancel_everywhere(journey, sweep)
         await endpoint.delete()
         await network.delete()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import tracemalloc
@@ -161,10 +162,13 @@ async def test_a_command_that_is_cancelled_goes_with_all_it_started(running: Run
 
 
 @pytest.mark.skipif(WINDOWS, reason="how many programs a shell starts there is its own affair")
+@pytest.mark.parametrize("by_task", [False, True], ids=["by scope", "by task"])
 async def test_a_command_that_is_cancelled_before_its_number_is_known_goes_with_all_it_started(
-    running: RunningSystem, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+    running: RunningSystem, eventually: Eventually, monkeypatch: pytest.MonkeyPatch, anyio_backend_name: str, *, by_task: bool
 ) -> None:
     """The service tells of a process when it runs, and by then it may have started others."""
+    if by_task and anyio_backend_name != "asyncio":
+        pytest.skip("a task of trio's is cancelled by its scope alone")
     create = ComputeSystem.create_process
     started = anyio.Event()
 
@@ -178,10 +182,18 @@ async def test_a_command_that_is_cancelled_before_its_number_is_known_goes_with_
 
     async with running() as system:
         monkeypatch.setattr(ComputeSystem, "create_process", tell_late)
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(system.run, ["sh", "-c", _FAMILY + "sleep 1006; true"])
+        command = ["sh", "-c", _FAMILY + "sleep 1006; true"]
+        if by_task:
+            task = asyncio.ensure_future(system.run(command))
             await started.wait()
-            tasks.cancel_scope.cancel()
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+        else:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(system.run, command)
+                await started.wait()
+                tasks.cancel_scope.cancel()
         await eventually(lambda: _are(0, system), 20)
 
 

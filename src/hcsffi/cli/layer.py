@@ -16,6 +16,7 @@ from hcsffi.cli.exit_code import FOUND_PROBLEM
 from hcsffi.cli.failure import Refusal
 from hcsffi.cli.interruption import run_interruptible
 from hcsffi.cli.progress_line import ProgressLine
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.storage import oci
 from hcsffi.storage.difference import exported
 
@@ -174,11 +175,10 @@ async def write_out(
 async def _export_folder(layer: str, chain: storage.LayerChain, target: str, *, is_writable: bool) -> None:
     await anyio.Path(target).mkdir()
     try:
-        with anyio.CancelScope(shield=True):  # the service does not interrupt an export, and writes there until its end
-            await storage.export_layer(layer, target, chain, {"IsWritableLayer": True} if is_writable else {})
+        # The service does not interrupt an export, and writes there until its end.
+        await to_its_end(lambda: storage.export_layer(layer, target, chain, {"IsWritableLayer": True} if is_writable else {}))
     except BaseException:
-        with anyio.CancelScope(shield=True):
-            await anyio.Path(target).rmdir()  # the service leaves an empty folder where an export fails
+        await to_its_end(anyio.Path(target).rmdir)  # the service leaves an empty folder where an export fails
         raise
 
 

@@ -8,11 +8,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import anyio
-import anyio.lowlevel
 
 from hcsffi.compute.conversation import converse
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.excerpt import Excerpt
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.delivery.pipe import CHUNK
 from hcsffi.errors import HcsError, TimedOut
 
@@ -175,45 +175,30 @@ async def create_to_capture(
         It may have started others before anybody here knows its number: so its creation is waited for, up to 5 seconds, and it is killed
         with its process tree.
     """
-    created: list[ComputeProcess] = []
-    failed: list[Exception] = []
-    creation = anyio.CancelScope(shield=True)
 
-    async def limit() -> None:
-        try:
-            await anyio.sleep_forever()
-        finally:
-            creation.deadline = anyio.current_time() + _KILLING_S
+    def limit(creation: anyio.CancelScope) -> None:
+        creation.deadline = anyio.current_time() + _KILLING_S
 
-    try:
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(limit)
-            with creation:
-                try:
-                    created.append(await create())
-                except Exception as error:  # noqa: BLE001 - raised below, where no group is put around it
-                    failed.append(error)
-            tasks.cancel_scope.cancel()
-    except BaseException:
-        for process in created:
-            async with process:
-                await _kill(process, end_tree)
-        raise
-    if failed:
-        raise failed[0]
-    if not created:
-        await anyio.lowlevel.checkpoint()  # raises the cancellation after which nobody waited for it any longer
-    return created[0]
+    async def undo(process: ComputeProcess) -> None:
+        async with process:
+            await _kill(process, end_tree)
+
+    return await to_its_end(create, undo=undo, on_cancel=limit)
 
 
 async def _kill(process: ComputeProcess, end_tree: Callable[[ComputeProcess], Awaitable[bool]]) -> str:
     """End the process with its process tree by force; say what came of it."""
     had_ended, all_ended = process.returncode is not None, False
-    with anyio.move_on_after(_KILLING_S, shield=True), suppress(HcsError):
-        # First: what has lost its parent is hard to know.
-        with anyio.move_on_after(_KILLING_TREE_S), suppress(HcsError):
-            all_ended = await end_tree(process)
-        await process.kill(None)
+
+    async def kill() -> None:
+        nonlocal all_ended
+        with anyio.move_on_after(_KILLING_S), suppress(HcsError):
+            # First: what has lost its parent is hard to know.
+            with anyio.move_on_after(_KILLING_TREE_S), suppress(HcsError):
+                all_ended = await end_tree(process)
+            await process.kill(None)
+
+    await to_its_end(kill)
     if had_ended:
         return f"it had ended by itself; {'what was left in its session was killed' if all_ended else 'what it had started may go on'}"
     if process.returncode is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,6 +18,7 @@ from hcsffi.compute.process_calls import ProcessCalls
 from hcsffi.compute.standard_input import GONE, StandardInput
 from hcsffi.delivery import blocking
 from hcsffi.delivery.argument import refuse_misspelt
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.delivery.operation import Completion, Request, perform
 from hcsffi.delivery.ownership import HandleOwner
 from hcsffi.delivery.pipe import ReceivePipe
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from hcsffi.delivery.argument import JsonDocument
 
+_CLOSING_S: Final = 5.0
 _LATE_EXIT_S: Final = 1.0
 """How long the exit event may follow an "already gone" answer (behaviour C-27)."""
 
@@ -145,14 +147,11 @@ class ComputeProcess(HandleOwner):
                 if self.stdin is not None:
                     stack.callback(self.stdin.close)  # the process goes on, and so may its input through another handle
                 if self._terminate_on_close and self._status is None and not self._handle.closed:
-                    with anyio.move_on_after(5):
-                        await self._terminate_quietly()
+                    await to_its_end(self._terminate_quietly)
 
     async def _terminate_quietly(self) -> None:
-        try:
+        with anyio.move_on_after(_CLOSING_S), suppress(HcsError):
             await self.terminate()
-        except HcsError:
-            return
 
     @property
     def calls(self) -> ProcessCalls:

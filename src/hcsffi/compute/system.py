@@ -20,6 +20,7 @@ from hcsffi.compute.system_calls import CallsDoor, SystemCalls, system_subject
 from hcsffi.delivery import blocking
 from hcsffi.delivery.argument import utf8
 from hcsffi.delivery.attendance import Attended, attend
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.delivery.kept_output import OutputOwner, start_kept
 from hcsffi.delivery.ownership import HandleOwner
 from hcsffi.delivery.subscription import EventSource
@@ -269,18 +270,15 @@ class ComputeSystem(CommandRunner, HandleOwner):
             wanted = self._terminate_on_close if terminate is None else terminate
             try:
                 if wanted and not self._handle.closed:
-                    with anyio.move_on_after(_CLOSING_S):
-                        await self._terminate_quietly()
+                    await to_its_end(self._terminate_quietly)
                 await self._source.aclose()
             finally:  # what fails before, for want of memory for instance, leaves no handle open
                 await blocking.close(self._handle)
 
     async def _terminate_quietly(self) -> None:
-        try:
+        with anyio.move_on_after(_CLOSING_S), suppress(HcsError):
             await self.terminate()
             await self.wait_exit()
-        except HcsError:
-            return
 
     # -- lifecycle -----------------------------------------------------------------------------------------------------
 

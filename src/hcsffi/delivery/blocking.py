@@ -17,6 +17,7 @@ import itertools
 import threading
 import time
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import anyio
@@ -25,6 +26,7 @@ from anyio.lowlevel import RunVar
 
 from hcsffi import errors
 from hcsffi.delivery import dispatcher, telling
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.delivery.operation import Completion, failure
 from hcsffi.hresult import Outcome
 from hcsffi.native import calls, errand, library
@@ -572,11 +574,11 @@ async def close(handle: Handle) -> None:
     """
     if handle.closed:
         return
+    # A disk is opened here, also where a service in another process answers: loops bring only its answers then.
+    if not handle.is_of_shim or not dispatcher.current().takes_errands:
+        await to_its_end(partial(_close_on_thread, handle))
+        return
     with anyio.CancelScope(shield=True):
-        # A disk is opened here, also where a service in another process answers: loops bring only its answers then.
-        if not handle.is_of_shim or not dispatcher.current().takes_errands:
-            await _close_on_thread(handle)
-            return
         told = repr(handle)
         number = handle.give_number()
         try:

@@ -8,11 +8,13 @@ that registered has ended, events wait in the shim and a source used from a new 
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import anyio
 
 from hcsffi.delivery import blocking, connection, dispatcher, telling
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.delivery.operation import failure
 from hcsffi.documents.notices import EventKind
 from hcsffi.native import calls
@@ -32,6 +34,12 @@ ENDINGS = frozenset({EventKind.SYSTEM_EXITED, EventKind.PROCESS_EXITED, EventKin
 
 SERVICE_GONE = 0x01000000
 """HcnNotificationServiceDisconnect; among the events of systems the same number means something else."""
+
+
+async def _take_back(reply: calls.Reply) -> None:
+    """Close the registration that a call has opened for somebody who waits no longer."""
+    if reply.opened is not None:
+        await blocking.close(reply.opened)
 
 
 class EventRecord(NamedTuple):
@@ -272,7 +280,7 @@ class EventSource(Uncopyable):
         watch = here.queue.open_watch(ticket)
         self._dispatcher, self._ticket, self._watch = here, ticket, watch
         try:
-            reply = await blocking.on_thread(self._function, lambda: self._begin(watch))
+            reply = await to_its_end(partial(blocking.on_thread, self._function, partial(self._begin, watch)), undo=_take_back)
         except BaseException:
             self._unregister(here)
             raise

@@ -253,16 +253,22 @@ async def _endpoint(
 ) -> Endpoint:
     step = JournalStep(thing=Thing.ENDPOINT, id=str(uuid.uuid4()), within=network.id)
     named = replace(document, name=tag.name)
-    endpoint = await building.make(step, lambda: Endpoint.create(network, named, id=step.id))
-    await opened.enter_async_context(endpoint)
+
+    async def create() -> Endpoint:
+        return await opened.enter_async_context(await Endpoint.create(network, named, id=step.id))
+
+    endpoint = await building.make(step, create)
     step.id = endpoint.id
     return endpoint
 
 
 async def _namespace(building: Building, opened: AsyncExitStack) -> Namespace:
     step = JournalStep(thing=Thing.NAMESPACE, id=str(uuid.uuid4()))
-    namespace = await building.make(step, lambda: Namespace.create(id=step.id))
-    await opened.enter_async_context(namespace)
+
+    async def create() -> Namespace:
+        return await opened.enter_async_context(await Namespace.create(id=step.id))
+
+    namespace = await building.make(step, create)
     step.id = namespace.id
     return namespace
 

@@ -11,6 +11,7 @@ import anyio
 from anyio import lowlevel, to_thread
 
 from hcsffi.delivery import telling
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.errors import HcsError, TimedOut
 from hcsffi.network.journal import Stage, Thing
 from hcsffi.network.removal import Leftover, standing, take_away
@@ -48,7 +49,7 @@ class Building:
 
         Args:
             step: what is made.
-            call: makes it.
+            call: makes it, and gives it to whoever closes it: a caller who is cancelled never sees it.
 
         Raises:
             OSError: the journal could not be written; nothing was done.
@@ -65,13 +66,16 @@ class Building:
         except OSError:
             self.entry.steps.remove(step)
             raise
-        with anyio.CancelScope(shield=True, deadline=anyio.current_time() + self.undo_s) as patience:
-            made = await call()
-            step.stage = Stage.DONE
-            return made
-        if patience.cancelled_caught:
+
+        async def patiently() -> _Made:
+            with anyio.move_on_after(self.undo_s):
+                made = await call()
+                step.stage = Stage.DONE
+                return made
             self._unfinished.append(step)
-        raise self._late(step)
+            raise self._late(step)
+
+        return await to_its_end(patiently)
 
     async def unmake(self) -> tuple[Leftover, ...]:
         """Take away what was made, the last thing first, as far as it goes.
@@ -82,16 +86,18 @@ class Building:
         Cancellation:
             Shielded; it ends when the time for it is over.
         """
+        return await to_its_end(self._unmade)
+
+    async def _unmade(self) -> tuple[Leftover, ...]:
         left: list[Leftover] = []
-        with anyio.CancelScope(shield=True):
-            deadline = anyio.current_time() + self.undo_s
-            for step in standing(self.entry.steps):
-                error = await self._taken_away(step, deadline)
-                step.stage = Stage.UNDONE if error is None else Stage.LEFT
-                if error is not None:
-                    left.append(Leftover(step, error))
-            left = [one for one in left if not self._went_along(one.step)]
-            await self._close(bool(left))
+        deadline = anyio.current_time() + self.undo_s
+        for step in standing(self.entry.steps):
+            error = await self._taken_away(step, deadline)
+            step.stage = Stage.UNDONE if error is None else Stage.LEFT
+            if error is not None:
+                left.append(Leftover(step, error))
+        left = [one for one in left if not self._went_along(one.step)]
+        await self._close(bool(left))
         return tuple(left)
 
     def _went_along(self, step: JournalStep) -> bool:
@@ -117,9 +123,11 @@ class Building:
         return TimedOut.in_phase("a call of the service", _CALLS[step.thing], subject, self.undo_s, "it may still do its work")
 
     async def _write(self) -> None:
-        with anyio.CancelScope(shield=True):
-            await to_thread.run_sync(self._journal.write, self.entry)
-        self._written = True
+        def write() -> None:
+            self._journal.write(self.entry)
+            self._written = True
+
+        await to_its_end(lambda: to_thread.run_sync(write))
 
     async def _close(self, left: bool) -> None:  # noqa: FBT001 - said by name in one place
         """What cannot be written now stays as it is: whoever collects takes what is not found for done."""

@@ -10,9 +10,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import anyio
-
 from hcsffi import documents
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.storage.chain import NO_PARENTS, LayerChain
 from hcsffi.storage.claim import LAYER
 from hcsffi.storage.layer import export_layer
@@ -104,8 +103,8 @@ async def exported(layer: StrPath, parents: LayerChain, *, is_writable: bool) ->
     claim = await take_claim(place, LAYER, ())
     try:
         await off_loop(claim.make_folder)
-        with anyio.CancelScope(shield=True):
-            await export_layer(layer, place, parents, documents.ExportLayerOptions(is_writable_layer=is_writable or None))
+        options = documents.ExportLayerOptions(is_writable_layer=is_writable or None)
+        await to_its_end(lambda: export_layer(layer, place, parents, options))
         yield place
     finally:
         await remove_claimed(claim, attached=False)

@@ -11,18 +11,18 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-import anyio
 from anyio import to_thread
 
 from hcsffi import hresult
 from hcsffi.delivery import telling
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.errors import HcsError
 from hcsffi.storage.claim import FOLDER, REMOVAL, SCRATCH, identity_of
 from hcsffi.storage.layer import destroy_layer
 from hcsffi.storage.writable import detach_layer_storage_filter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
     from typing import TypeVar
 
@@ -37,8 +37,12 @@ _UNTOUCHED: Final = frozenset(hresult.value_of(symbol) for symbol in ("HCS_E_INV
 _FOLDER: Final = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-async def off_loop(work: Callable[[], _Result]) -> _Result:
+async def off_loop(work: Callable[[], _Result], undo: Callable[[_Result], Awaitable[object]] | None = None) -> _Result:
     """Run file-system work on a worker thread, to its end even where the caller is cancelled; here, where no thread can be had.
+
+    Args:
+        work: the work.
+        undo: undoes what it has done, where the caller is cancelled and never sees what it returned.
 
     Raises:
         OSError: what the work raises.
@@ -56,12 +60,15 @@ async def off_loop(work: Callable[[], _Result]) -> _Result:
         begun = True
         return work()
 
-    try:
-        return await to_thread.run_sync(run)
-    except RuntimeError:  # no thread could be started: what is to be given back must not need what is short
-        if begun:
-            raise
-        return run()
+    async def visit() -> _Result:
+        try:
+            return await to_thread.run_sync(run)
+        except RuntimeError:  # no thread could be started: what is to be given back must not need what is short
+            if begun:
+                raise
+            return run()
+
+    return await to_its_end(visit, undo=undo, on_cancel=lambda scope: scope.cancel())  # a thread that has begun is waited for
 
 
 async def remove_claimed(claim: Claim, *, attached: bool | None = None) -> None:
@@ -83,7 +90,8 @@ async def remove_claimed(claim: Claim, *, attached: bool | None = None) -> None:
     Cancellation:
         Shielded: a removal that was begun is finished.
     """
-    with anyio.CancelScope(shield=True):
+
+    async def remove() -> None:
         try:
             if attached is not False and claim.statement.kind == SCRATCH:
                 await _detach(claim, certain=attached is True)
@@ -94,6 +102,23 @@ async def remove_claimed(claim: Claim, *, attached: bool | None = None) -> None:
         except BaseException as error:
             await off_loop(partial(_leave, claim, error))
             raise
+
+    await to_its_end(remove)
+
+
+async def release(claim: Claim) -> None:
+    """Remove a claim that no folder stands behind.
+
+    Raises:
+        OSError: the root may not be written any more.
+
+    Blocks:
+        A worker thread, briefly.
+
+    Cancellation:
+        Shielded.
+    """
+    await to_its_end(lambda: off_loop(claim.release))
 
 
 def _hide(claim: Claim) -> tuple[bool, bool]:

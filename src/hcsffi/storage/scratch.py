@@ -11,13 +11,14 @@ from anyio.lowlevel import RunVar, checkpoint
 
 from hcsffi import documents, hresult
 from hcsffi.delivery import telling
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.errors import HcsError
 from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.chain import NO_PARENTS, LayerChain
 from hcsffi.storage.claim import LAYER, SCRATCH, Claim
 from hcsffi.storage.layer import export_layer, import_layer
 from hcsffi.storage.path import crossing
-from hcsffi.storage.removal import off_loop, remove_claimed
+from hcsffi.storage.removal import release, remove_claimed
 from hcsffi.storage.sweeping import claimed
 from hcsffi.storage.writable import attach_layer_storage_filter, initialize_writable_layer
 
@@ -101,7 +102,7 @@ class Scratch(Uncopyable):
             HcsExportLayer, computestorage.h; schema ExportLayerOptions (since 2.1).
         """
         options = documents.ExportLayerOptions(is_writable_layer=True)
-        await _to_its_end(lambda: export_layer(self.mount_path, folder, self.parents, options))
+        await _whole(lambda: export_layer(self.mount_path, folder, self.parents, options))
 
     def __repr__(self) -> str:
         return f"<Scratch {self.path!r} over {len(self.parents)} layers{'' if self._claim is None else ', attached'}>"
@@ -127,9 +128,9 @@ class Scratch(Uncopyable):
         claim = await _claim_folder(Path(self.path), SCRATCH, self.parents.paths)
         attached: bool | None = False
         try:
-            await _to_its_end(lambda: initialize_writable_layer(self.path, self.parents))
+            await _whole(lambda: initialize_writable_layer(self.path, self.parents))
             attached = None  # an attach that fails may have done its work
-            await _to_its_end(lambda: _attach(self.path, self.parents))
+            await _whole(lambda: _attach(self.path, self.parents))
         except BaseException:
             await _undo(claim, attached=attached)
             raise
@@ -188,7 +189,7 @@ async def make_layer(layer: StrPath, source: StrPath, parents: LayerChain | docu
     crossing("source", source)
     chain = LayerChain.read(parents)
     async with making(layer, chain) as folder:
-        await _to_its_end(lambda: import_layer(folder, source, chain))
+        await _whole(lambda: import_layer(folder, source, chain))
 
 
 @asynccontextmanager
@@ -223,8 +224,7 @@ async def making(layer: StrPath, parents: LayerChain) -> AsyncIterator[str]:
     except BaseException:
         await _undo(claim, attached=False)
         raise
-    with anyio.CancelScope(shield=True):
-        await off_loop(claim.release)
+    await release(claim)
 
 
 async def _claim_folder(place: Path, kind: str, parents: Sequence[str]) -> Claim:
@@ -238,7 +238,10 @@ async def _claim_folder(place: Path, kind: str, parents: Sequence[str]) -> Claim
             return claim, error
         return claim, None
 
-    claim, trouble = await claimed(make)
+    async def undo(made: tuple[Claim, Exception | None]) -> None:
+        await _undo(made[0], attached=False)
+
+    claim, trouble = await claimed(make, undo)
     if trouble is not None:
         await _undo(claim, attached=False)
         raise trouble
@@ -253,11 +256,10 @@ async def _undo(claim: Claim, *, attached: bool | None) -> None:
         telling.tried("removing", f"layer {claim.place}", error)
 
 
-async def _to_its_end(call: Callable[[], Awaitable[None]]) -> None:
+async def _whole(call: Callable[[], Awaitable[None]]) -> None:
     """Make a call that runs to its end whatever happens to the caller, and wait for that: what comes next has to know what was done."""
     await checkpoint()
-    with anyio.CancelScope(shield=True):
-        await call()
+    await to_its_end(call)
     await checkpoint()
 
 

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from anyio import CancelScope
 from anyio.lowlevel import checkpoint
 
 from hcsffi.errors import HcsError
@@ -16,10 +15,10 @@ from hcsffi.storage.claim import REMOVAL, Claim, LeftClaim, UnreadableClaim, cla
 from hcsffi.storage.oci.staging import sweep_staging
 from hcsffi.storage.path import crossing
 from hcsffi.storage.progress import Progress
-from hcsffi.storage.removal import off_loop, remove_claimed
+from hcsffi.storage.removal import off_loop, release, remove_claimed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Container, Iterable, Sequence
 
     from hcsffi.storage.path import StrPath
     from hcsffi.storage.progress import Listener
@@ -154,14 +153,12 @@ async def remove_layer(layer: StrPath) -> None:
     claim = await take_claim(place, REMOVAL, ())
     try:
         if was_there and await off_loop(lambda: identity_of(place) is None):  # a dead process had begun it, and it went with the sweep
-            with CancelScope(shield=True):
-                await off_loop(claim.release)
+            await release(claim)
             return
         await _remove_dead_children(claim)
         await off_loop(partial(_adopt_unused, claim))
     except BaseException:
-        with CancelScope(shield=True):
-            await off_loop(claim.release)
+        await release(claim)
         raise
     await remove_claimed(claim)
 
@@ -217,11 +214,15 @@ async def take_claim(place: Path, kind: str, parents: Sequence[str]) -> Claim:
     Cancellation:
         Noticed between the two.
     """
-    return await claimed(lambda: Claim.take(place, kind, parents))
+    return await claimed(lambda: Claim.take(place, kind, parents), release)
 
 
-async def claimed(take: Callable[[], _Result]) -> _Result:
+async def claimed(take: Callable[[], _Result], undo: Callable[[_Result], Awaitable[object]]) -> _Result:
     """Run what takes a claim, after removing what somebody dead has left in its place.
+
+    Args:
+        take: takes it.
+        undo: undoes that, where the caller is cancelled and never sees it.
 
     Raises:
         HcsError: the service could not destroy what was left.
@@ -236,7 +237,7 @@ async def claimed(take: Callable[[], _Result]) -> _Result:
     while True:
         await checkpoint()
         try:
-            return await off_loop(take)
+            return await off_loop(take, undo)
         except LeftClaim as left:
             claim = left.claim
         await remove_claimed(claim)

@@ -1,7 +1,11 @@
-"""Cancelling a journey at its first checkpoint, its second, its third, until it gets through."""
+"""Cancelling a journey at its first checkpoint, its second, its third, until it gets through.
+
+A cancel scope ends it, and on asyncio ``Task.cancel`` as well, which heeds no shield.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -17,11 +21,11 @@ MANY = 400
 
 
 class CancelAt:
-    """Awaits something and cancels the scope when it suspends for the n-th time."""
+    """Awaits something and cancels it when it suspends for the n-th time."""
 
-    def __init__(self, journey: Awaitable[None], scope: anyio.CancelScope, number: int) -> None:
+    def __init__(self, journey: Awaitable[None], cancel: Callable[[], object], number: int) -> None:
         self._journey = journey
-        self._scope = scope
+        self._cancel = cancel
         self._left = number
 
     def __await__(self) -> Generator[Any, Any, None]:
@@ -35,12 +39,44 @@ class CancelAt:
                 return
             self._left -= 1
             if self._left == 0:
-                self._scope.cancel()
+                self._cancel()
             answer, failure = None, None
             try:
                 answer = yield waited
             except BaseException as error:  # noqa: BLE001 - thrown into the journey, whose business it is
                 failure = error
+
+
+async def by_scope(journey: Journey, number: int) -> bool:
+    """Run the journey, ended by a cancel scope at its n-th suspension; whether it was."""
+    with anyio.CancelScope() as scope:
+        await CancelAt(journey(), scope.cancel, number)
+    return scope.cancelled_caught
+
+
+async def by_task(journey: Journey, number: int) -> bool:
+    """Run the journey, ended by asyncio's own means; whether it was."""
+    task = asyncio.ensure_future(_task(journey, number))
+    try:
+        await task
+    except asyncio.CancelledError:
+        return True
+    return False
+
+
+async def _task(journey: Journey, number: int) -> None:
+    task = asyncio.current_task()
+    assert task is not None
+    await CancelAt(journey(), task.cancel, number)
+
+
+def ways() -> list[Callable[[Journey, int], Awaitable[bool]]]:
+    """How the running event loop cancels."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:  # trio's
+        return [by_scope]
+    return [by_scope, by_task]
 
 
 async def cancel_everywhere(journey: Journey, look: Journey | None = None) -> int:
@@ -50,11 +86,14 @@ async def cancel_everywhere(journey: Journey, look: Journey | None = None) -> in
         journey: makes what is awaited.
         look: looks around after each time.
     """
+    return min([await _cancel_everywhere(journey, look, cancelled) for cancelled in ways()])
+
+
+async def _cancel_everywhere(journey: Journey, look: Journey | None, cancelled: Callable[[Journey, int], Awaitable[bool]]) -> int:
     for number in range(1, MANY):
-        with anyio.CancelScope() as scope:
-            await CancelAt(journey(), scope, number)
+        was_cancelled = await cancelled(journey, number)
         if look is not None:
             await look()
-        if not scope.cancelled_caught:
+        if not was_cancelled:
             return number
     pytest.fail(f"the journey has more than {MANY} checkpoints")

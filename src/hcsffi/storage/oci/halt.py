@@ -7,11 +7,11 @@ import select
 import sys
 import threading
 from collections import deque
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import anyio
 from anyio import to_thread
 
+from hcsffi.delivery.finishing import to_its_end
 from hcsffi.native.handles import Uncopyable
 
 if TYPE_CHECKING:
@@ -192,14 +192,6 @@ def start_all(halt: Halt, *threads: threading.Thread) -> None:
         raise
 
 
-class _Outcome(Generic[_Result]):
-    """What the thread came back with."""
-
-    def __init__(self) -> None:
-        self.results: list[_Result] = []
-        self.error: BaseException | None = None
-
-
 async def on_haltable_thread(work: Callable[[Halt], _Result]) -> _Result:
     """Run the work on a worker thread.
 
@@ -213,34 +205,7 @@ async def on_haltable_thread(work: Callable[[Halt], _Result]) -> _Result:
         Tells the work to stop and waits until it has undone what it began.
     """
     halt = Halt()
-    outcome: _Outcome[_Result] = _Outcome()
-    ended = anyio.Event()
-
-    def run() -> None:
-        try:
-            outcome.results.append(work(halt))
-        except Halted:
-            pass
-        except BaseException as error:  # noqa: BLE001 - it is raised again in the task
-            outcome.error = error
-
-    async def wait() -> None:
-        with anyio.CancelScope(shield=True):
-            try:
-                await to_thread.run_sync(run)
-            except RuntimeError as error:  # no thread could be started
-                outcome.error = error
-            ended.set()
-
     try:
-        async with anyio.create_task_group() as group:
-            group.start_soon(wait)
-            try:
-                await ended.wait()
-            finally:
-                halt.stop()
+        return await to_its_end(lambda: to_thread.run_sync(work, halt), on_cancel=lambda _: halt.stop())
     finally:
         halt.close()
-    if outcome.error is not None:
-        raise outcome.error
-    return outcome.results[0]
