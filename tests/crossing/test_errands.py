@@ -460,6 +460,25 @@ def test_a_look_that_failed_or_left_a_record_is_told_apart(code: int, asked: int
     assert [b"{}", b"why", b"{}"] == seen.texts() == [seen.text(place) for place in range(3)]
 
 
+@pytest.mark.parametrize(
+    ("code", "given", "told"),
+    [
+        (0, (b"{}", b"why"), Reply(Outcome("HcnQueryNetworkProperties", 0, b"{}"), None, b"why")),
+        (0x80000000, (b"{}", b"why"), Reply(Outcome("HcnQueryNetworkProperties", 0x80000000, b"why"), None, b"why")),
+        (0x80000000, (b"{}", None), Reply(Outcome("HcnQueryNetworkProperties", 0x80000000, b"{}"))),
+    ],
+    ids=["a record of a success", "failed with one", "failed without a record"],
+)
+def test_an_answer_is_not_mistaken_for_the_record_beside_it(code: int, given: tuple[bytes | None, ...], told: Reply) -> None:
+    """Which of two texts counts is said by the code alone; the embedded host never gives both."""
+    step = ffi.new("struct hcsffi_step *")
+    step.function, step.made, step.result, step.texts = library.functions()["HcnQueryNetworkProperties"].number, 1, code, len(given)
+    texts = [ffi.NULL if one is None else ffi.new("char[]", one) for one in given]
+    for place, one in enumerate(given):
+        step.text[place], step.length[place] = texts[place], len(one or b"")
+    assert told == errand._reply(step)
+
+
 @pytest.mark.parametrize(("query", "place"), [(b"{}\0", 2), (b"{\xed\xa0\x80", 1), (b"{}\xff", 2)], ids=["NUL", "surrogate", "malformed"])
 def test_a_query_that_cannot_cross_is_told_by_the_function_that_takes_it(query: bytes, place: int) -> None:
     """It is the second argument of that function, after the handle; nothing was opened yet."""

@@ -340,6 +340,19 @@ async def test_a_callback_after_the_source_was_closed_finds_nothing(configure: C
 
 
 @pytest.mark.anyio
+async def test_a_closed_source_keeps_none_of_its_streams() -> None:
+    """A system that is closed and kept would keep what was told of it."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    stream = await source.subscribe()
+    known = weakref.ref(stream)
+    await source.aclose()
+    del stream
+    assert known() is None
+    await end(system)
+
+
+@pytest.mark.anyio
 async def test_a_callback_while_the_handle_is_closed_reaches_nobody_that_has_gone(configure: Configure) -> None:
     """The library may call once more from inside the close (behaviour B-40)."""
     configure(CallbackDuringClose=True)

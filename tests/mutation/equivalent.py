@@ -31,6 +31,11 @@ EQUIVALENT: dict[Change, str] = {
         "self.number = 1",
     ): "It is no loop's number either, until the loop's own is known.",
     Change(
+        "compute/pruning.py",
+        "_AT_ONCE: Final = 16",
+        "_AT_ONCE: Final = 17",
+    ): "How many are asked at the same time is nobody's promise.",
+    Change(
         "native/completions.py",
         "return self._join(texts, lambda: ((0, 0, texts, 0),))",
         "return self._join(texts, lambda: ((1, 0, texts, 0),))",
@@ -146,11 +151,6 @@ EQUIVALENT: dict[Change, str] = {
         "_BEYOND_STREAMS = 4",
     ): "A place higher is no standard stream's either.",
     Change(
-        "compute/process.py",
-        "with anyio.move_on_after(5):",
-        "with anyio.move_on_after(6):",
-    ): "A second more before a service that does not answer is given up; no test looks at the clock.",
-    Change(
         "compute/excerpt.py",
         "self._block_bytes = max(1, self._tail_limit // _BLOCKS)",
         "self._block_bytes = max(2, self._tail_limit // _BLOCKS)",
@@ -205,61 +205,6 @@ EQUIVALENT: dict[Change, str] = {
         "if not library.is_embedded() or not _log.isEnabledFor(logging.WARNING):",
         "if not library.is_embedded():",
     ): "A logger that is silent drops what it is told.",
-    Change(
-        "compute/by_name.py",
-        "made = [_made(function, place, kind, one) for place, (kind, one) in enumerate(zip(kinds, given, strict=True))]",
-        "made = [_made(function, place, kind, one) for place, (kind, one) in enumerate(zip(kinds, given, strict=False))]",
-    ): "What is not given is filled up before, and more is refused.",
-    Change(
-        "compute/call.py",
-        "return [_finished(call, completion) for call, completion in zip(calls, completions, strict=True)]",
-        "return [_finished(call, completion) for call, completion in zip(calls, completions, strict=False)]",
-    ): "There is one completion or exception for each call.",
-    Change(
-        "delivery/blocking.py",
-        "for one, reply in zip(told, replies, strict=True):",
-        "for one, reply in zip(told, replies, strict=False):",
-    ): "Both have one for each call.",
-    Change(
-        "delivery/operation.py",
-        "for request, one in zip(requests, told, strict=True):",
-        "for request, one in zip(requests, told, strict=False):",
-    ): "Both have one for each request.",
-    Change(
-        "delivery/operation.py",
-        "names, handles, texts, _, wishes = zip(*requests, strict=True)",
-        "names, handles, texts, _, wishes = zip(*requests, strict=False)",
-    ): "A request has as many members as any other.",
-    Change(
-        "delivery/operation.py",
-        "for one, answer in zip(told, answers, strict=True):",
-        "for one, answer in zip(told, answers, strict=False):",
-    ): "Both have one for each request.",
-    Change(
-        "delivery/operation.py",
-        "for request, answer in zip(requests, answers, strict=True):",
-        "for request, answer in zip(requests, answers, strict=False):",
-    ): "Both have one for each request.",
-    Change(
-        "native/completions.py",
-        "return cls(*zip(*rows, strict=True))",
-        "return cls(*zip(*rows, strict=False))",
-    ): "A job has as many members as any other.",
-    Change(
-        "native/completions.py",
-        "return list(zip(*self, strict=True))",
-        "return list(zip(*self, strict=False))",
-    ): "The columns are of one table.",
-    Change(
-        "native/completions.py",
-        "brought = zip(_unpack(batch.opened, count), _buffer(batch.has_process, count)[:], strict=True)",
-        "brought = zip(_unpack(batch.opened, count), _buffer(batch.has_process, count)[:], strict=False)",
-    ): "Both are read to the same count.",
-    Change(
-        "native/remote.py",
-        "for function, handle, texts, wishes in zip(*jobs, strict=True):",
-        "for function, handle, texts, wishes in zip(*jobs, strict=False):",
-    ): "The columns are of one table.",
     Change(
         "native/completions.py",
         'return UnusableText(_name(function), refusal.text, texts[refusal.text] or b"", refusal.place)',

@@ -129,6 +129,14 @@ class PythonSites(ast.NodeVisitor):
         elif isinstance(node.value, int):
             self.add(node, str(node.value + 1))
 
+    def visit_Call(self, node: ast.Call) -> None:
+        """Whether `zip` looks that its arguments have one length is an assertion, and as such no site."""
+        if isinstance(node.func, ast.Name) and node.func.id == "zip":
+            for one in node.args:
+                self.visit(one)
+        else:
+            self.generic_visit(node)
+
     def visit_Expr(self, node: ast.Expr) -> None:
         """A call whose answer nobody takes does not happen."""
         if not isinstance(node.value, ast.Constant):

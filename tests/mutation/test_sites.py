@@ -12,6 +12,7 @@ PYTHON = '''"""A docstring: 1 == 2."""
 def limit(value: int, most: int = 5, *, strict: bool = True) -> bool:
     """Not here: True."""
     note(value)  # nor here: 3
+    pairs = zip(value, most, strict=True)
     if value <= most and not strict:
         return value is None
     return strict or most
