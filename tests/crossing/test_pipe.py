@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import socket
 import sys
 from typing import Any
 
@@ -64,6 +65,36 @@ async def test_writing_to_a_pipe_nobody_reads_says_that_it_is_broken() -> None:
     await receive.aclose()
     with pytest.raises(anyio.BrokenResourceError):
         await send.send(b"x")
+    await send.aclose()
+
+
+async def test_two_tasks_cannot_send_at_the_same_time() -> None:
+    """Their bytes would come mixed, in pieces as the pipe has room."""
+    send, receive = streams()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(send.send, bytes(1 << 22))
+        await receive.receive(1)
+        with pytest.raises(anyio.BusyResourceError):
+            await send.send(b"mixed")
+        tasks.cancel_scope.cancel()
+    await receive.aclose()
+    await send.aclose()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="connections to a service pass descriptors")
+async def test_whoever_ends_an_input_does_not_wait_for_another_s_sending() -> None:
+    """The input of a process that reads nothing is never given to it as a whole, and could not be closed."""
+    read_end, write_end = socket.socketpair()
+    os.set_blocking(write_end.fileno(), False)
+    send = SendPipe(PipeHandle(write_end.detach(), in_frames=True))
+    with read_end:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(send.send, bytes(1 << 24))
+            await anyio.lowlevel.checkpoint()
+            await anyio.wait_readable(read_end)
+            with anyio.fail_after(20):
+                await send.hand_over()
+            tasks.cancel_scope.cancel()
     await send.aclose()
 
 
