@@ -112,6 +112,22 @@ async def test_an_exit_that_came_before_the_waiter_is_not_missed() -> None:
 
 
 @pytest.mark.anyio
+async def test_whoever_waits_no_longer_is_told_of_nothing_more() -> None:
+    """A source that is asked again and again would keep each event once for everybody who has gone."""
+    system = await create_machine()
+    source = EventSource(system, subject="the system")
+    with anyio.move_on_after(0.05):
+        await source.until(frozenset({EventKind.SYSTEM_EXITED}))
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(source.until, frozenset({EventKind.SYSTEM_CRASH_INITIATED}))
+        await until(lambda: source._streams != set())
+        await operation.perform(system_request("HcsCrashComputeSystem", system))
+    assert source._streams == set()
+    await source.aclose()
+    await end(system)
+
+
+@pytest.mark.anyio
 async def test_an_ending_that_follows_another_reaches_whoever_waits_for_it() -> None:
     """Of a system that has exited the service may be lost still; who waits for neither learns of the close alone."""
     system = await create_system()

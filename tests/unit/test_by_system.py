@@ -115,6 +115,13 @@ def test_a_privilege_that_cannot_be_had_is_told_before_the_call(monkeypatch: pyt
     assert told is None or (found is not None and told in str(found.document))
 
 
+def test_a_call_of_another_library_takes_no_privilege(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The embedded host reads layers as whoever runs it."""
+    monkeypatch.setattr(calls, "lib", SimpleNamespace())
+    monkeypatch.setattr(library, "is_system", lambda: False)
+    assert (None, 0) == calls._without_privileges(library.functions()["HcsImportLayer"])
+
+
 @pytest.mark.parametrize("of_guest", [True, False])
 @pytest.mark.parametrize(("code", "place", "is_owned"), [(0, 7, True), (0, 0, False), (0x80070005, 7, False), (0x80000000, 7, False)])
 def test_a_registration_is_owned_where_the_call_says_there_is_one(
