@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import pytest
 
-from hcsffi import CommandFailed, ComputeSystem, TimedOut
+from hcsffi import CommandFailed, ComputeSystem, TimedOut, embedded
 from hcsffi.compute import capture
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from hcsffi import ComputeProcess
 
+    Configure = Callable[..., None]
     Eventually = Callable[..., Awaitable[None]]
     RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
 
@@ -212,6 +213,27 @@ async def test_a_command_that_is_cancelled_is_not_waited_for_when_nobody_tells_i
         with anyio.fail_after(20), anyio.move_on_after(0.05) as scope:
             await system.run(["true"])
         assert scope.cancelled_caught
+
+
+async def test_a_command_that_is_there_after_everybody_left_is_ended(
+    running: RunningSystem, configure: Configure, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A service that takes longer than a cancelled `run` waits for it starts a program that nobody asked for any more."""
+    monkeypatch.setattr(capture, "_KILLING_S", 0.1)
+    async with running() as system:
+        await system.guest_is_linux()
+        refusal = {"Function": "HcsCancelOperation", "HResult": "0x80004001", "Sync": True}  # E_NOTIMPL
+        configure(Faults=[{"Function": "HcsCreateProcess", "Count": 1, "DelayUs": 1_000_000}, refusal])
+        with anyio.fail_after(20), anyio.move_on_after(0.05) as scope:
+            await system.run(["sleep", "1008"])
+        assert scope.cancelled_caught
+        assert embedded.counters()["Operations"] == 1  # its creation
+
+        async def has_answered() -> bool:
+            return embedded.counters()["Operations"] == 0
+
+        await eventually(has_answered)
+        await eventually(lambda: _are(0, system))
 
 
 async def test_descendants_that_cannot_be_ended_are_told(running: RunningSystem, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,12 +56,17 @@ def slow(function: str, delay_us: int = 1_000_000, count: int = 100) -> dict[str
     return {"Function": function, "Count": count, "DelayUs": delay_us}
 
 
+async def calls(count: int) -> None:
+    """Wait until that many threads are in a call; for none before it counts: one may yet have to leave a call that has answered."""
+    await until(lambda: lib.hcsffi_errands_begun() == count)
+
+
 async def cancelled_while_it_runs(work: Callable[[], Any]) -> None:
     """Wait for the work until the library is in it, and wait no longer."""
-    await until(lambda: lib.hcsffi_errands_begun() == 0)  # a thread may still be about to leave the call before, whose answer has come
+    await calls(0)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(work)
-        await until(lambda: lib.hcsffi_errands_begun() == 1)
+        await calls(1)
         tasks.cancel_scope.cancel()
 
 
@@ -128,6 +133,7 @@ async def test_an_exception_keeps_no_handle_in_use(configure: Configure) -> None
     kept: list[BaseException] = []
     made = await Network.create(NAT)
     configure(Faults=[slow("HcnEnumerateNetworks", count=1)])
+    await calls(0)
 
     async def ask() -> None:
         try:
@@ -139,7 +145,7 @@ async def test_an_exception_keeps_no_handle_in_use(configure: Configure) -> None
     try:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(Network.ids)
-            await until(lambda: lib.hcsffi_errands_begun() == 1)
+            await calls(1)
             tasks.start_soon(ask)
             await until(lambda: network.limiter().statistics().tasks_waiting == 1)
             tasks.cancel_scope.cancel()
@@ -165,9 +171,10 @@ async def test_a_close_waits_for_the_call_that_a_thread_makes() -> None:
     async def wait() -> None:
         told.append((await blocking.ask("HcsWaitForProcessExit", process, 0xFFFFFFFF, subject="it")).document)
 
+    await calls(0)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(wait)
-        await until(lambda: lib.hcsffi_errands_begun() == 1)
+        await calls(1)
         await blocking.close(process)
         assert 1 == embedded.counters()["ProcessHandles"]
         await operation.perform(system_request("HcsTerminateComputeSystem", system))
@@ -249,11 +256,12 @@ async def test_no_more_calls_than_the_limiter_says_and_all_of_them_at_once(confi
     before = network.limiter()
     network.use_limiter(anyio.CapacityLimiter(50))
     try:
+        await calls(0)
         configure(Faults=[slow("HcnEnumerateNetworks", 2_000_000)])
         async with anyio.create_task_group() as tasks:
             for _ in range(60):
                 tasks.start_soon(Network.ids)
-            await until(lambda: lib.hcsffi_errands_begun() == 50)
+            await calls(50)
             held = network.limiter().statistics()
             assert (50, 10) == (held.borrowed_tokens, held.tasks_waiting)
             tasks.cancel_scope.cancel()
@@ -268,10 +276,11 @@ async def test_what_waits_for_its_turn_is_not_made_once_it_is_cancelled(configur
     before = network.limiter()
     network.use_limiter(anyio.CapacityLimiter(1))
     try:
+        await calls(0)
         configure(Faults=[slow("HcnEnumerateNetworks")])
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(Network.ids)
-            await until(lambda: lib.hcsffi_errands_begun() == 1)
+            await calls(1)
             async with anyio.create_task_group() as waiting:
                 waiting.start_soon(Network.create, NAT)
                 await until(lambda: network.limiter().statistics().tasks_waiting == 1)

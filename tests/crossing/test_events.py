@@ -72,6 +72,20 @@ async def test_a_slow_reader_loses_the_oldest_events_and_is_told_how_many() -> N
 
 
 @pytest.mark.anyio
+async def test_a_stream_keeps_256_unread_events_unless_told_otherwise() -> None:
+    """Enough for a reader that is busy for a moment, and no memory worth the name."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    stream = await source.subscribe()
+    for number in range(258):
+        source._receive(EventKind.SYSTEM_CRASH_REPORT, b"%d" % number)
+    assert 2 == stream.dropped
+    assert b"2" == (await anext(stream)).data
+    await source.aclose()
+    await end(system)
+
+
+@pytest.mark.anyio
 async def test_a_stream_that_is_closed_ends_for_whoever_waits_on_it_and_for_whoever_asks_later() -> None:
     """The system lives on, so no event of its end would ever wake them."""
     system = await create_system()

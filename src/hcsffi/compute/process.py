@@ -22,7 +22,7 @@ from hcsffi.delivery.finishing import to_its_end
 from hcsffi.delivery.operation import Completion, Request, perform
 from hcsffi.delivery.ownership import HandleOwner
 from hcsffi.delivery.pipe import ReceivePipe
-from hcsffi.delivery.subscription import EventSource
+from hcsffi.delivery.subscription import UNREAD_EVENTS, EventSource
 from hcsffi.documents import answers
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import AccessDenied, HcsError
@@ -448,7 +448,7 @@ class ComputeProcess(HandleOwner):
         self._adopt(completion)
         return ProcessInformation(found.process_id, frozenset(name for name, end in ends.items() if end is not None))
 
-    def events(self, capacity: int = 256) -> EventStream:
+    def events(self, capacity: int = UNREAD_EVENTS) -> EventStream:
         """Return the stream of this process's events, to be entered with ``async with``.
 
         Args:

@@ -23,7 +23,7 @@ from hcsffi.delivery.attendance import Attended, attend
 from hcsffi.delivery.finishing import to_its_end
 from hcsffi.delivery.kept_output import OutputOwner, start_kept
 from hcsffi.delivery.ownership import HandleOwner
-from hcsffi.delivery.subscription import EventSource
+from hcsffi.delivery.subscription import UNREAD_EVENTS, EventSource
 from hcsffi.documents import notices
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import AlreadyExists, AlreadyStopped, Disconnected, HcsError, NotFound, NotSupported, WrongState
@@ -586,7 +586,7 @@ class ComputeSystem(CommandRunner, HandleOwner):
         """
         await self._run(self.calls.modify(request), "modifying the system", timeout_s)
 
-    def events(self, capacity: int = 256) -> EventStream:
+    def events(self, capacity: int = UNREAD_EVENTS) -> EventStream:
         """Return the stream of this system's events, to be entered with ``async with``.
 
         Args:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import anyio
 
@@ -34,6 +34,9 @@ ENDINGS = frozenset({EventKind.SYSTEM_EXITED, EventKind.PROCESS_EXITED, EventKin
 
 SERVICE_GONE = 0x01000000
 """HcnNotificationServiceDisconnect; among the events of systems the same number means something else."""
+
+UNREAD_EVENTS: Final = 256
+"""How many unread events a stream keeps unless its owner says otherwise."""
 
 
 async def _take_back(reply: calls.Reply) -> None:
@@ -159,7 +162,7 @@ class EventSource(Uncopyable):
         self._remembered: dict[int, EventRecord] = {}
         self._closed = False
 
-    async def subscribe(self, capacity: int = 256) -> RecordStream:
+    async def subscribe(self, capacity: int = UNREAD_EVENTS) -> RecordStream:
         """A stream of the events from now on, and of the ending when that has come already.
 
         Raises:

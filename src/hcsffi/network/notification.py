@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from hcsffi import documents
-from hcsffi.delivery.subscription import NotificationSource
+from hcsffi.delivery.subscription import UNREAD_EVENTS, NotificationSource
 from hcsffi.documents import InvalidDocument
 from hcsffi.native.handles import Uncopyable
 from hcsffi.network.identity import bare
@@ -154,7 +154,7 @@ class NotificationStream(Uncopyable):
         await self._source.aclose()
 
 
-def notifications(*, capacity: int = 256) -> NotificationStream:
+def notifications(*, capacity: int = UNREAD_EVENTS) -> NotificationStream:
     """Return the stream of what the network service tells; entering it registers for it.
 
     Args:
