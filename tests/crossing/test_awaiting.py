@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import gc
+import itertools
 import logging
+import selectors
 import sys
 import traceback
 import weakref
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     Configure = Callable[..., None]
 
 HELD = {"ManualClock": True, "DelayMinUs": 1000}
+FEW = 8
+"""So many answers are handed out before the loop has another pass, if it has nothing else to do."""
+READERS = pytest.mark.skipif(sys.platform == "win32", reason="the proactor resumes nobody itself")
 FAILING = {"Faults": [{"Function": "HcsEnumerateComputeSystems", "HResult": "0x80070005"}]}
 
 
@@ -103,6 +108,93 @@ def test_what_has_come_is_handed_out_in_the_pass_that_tells_of_it(
 
     # A future wakes its task in the pass after its own; uvloop begins its passes with what is readable, so it has one less.
     assert loop.run_until_complete(ask_once()) == (2 if either_way == "futures" and isinstance(loop, asyncio.BaseEventLoop) else 1)
+
+
+class Looks(selectors.DefaultSelector):
+    """Counts how often a loop asks the kernel, which it does once in each pass."""
+
+    count = 0
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """Ask it."""
+        self.count += 1
+        return super().select(timeout)
+
+
+@pytest.fixture
+def looks() -> Looks:
+    """Of the counted loop."""
+    return Looks()
+
+
+@pytest.fixture
+def counted_loop(looks: Looks) -> Any:
+    """A loop of asyncio's whose passes are counted."""
+    made = asyncio.SelectorEventLoop(looks)
+    yield made
+    made.run_until_complete(made.shutdown_asyncgens())
+    made.close()
+
+
+@READERS
+def test_a_task_that_is_answered_at_once_takes_few_passes_and_leaves_some_to_others(
+    counted_loop: asyncio.AbstractEventLoop, looks: Looks, configure: Configure
+) -> None:
+    """In each pass a loop gives the GIL up, which a thread that computes keeps for 5 ms; yet nobody has the loop for himself."""
+    configure(Workers=0)
+
+    async def ask_often() -> int:
+        await ask()  # now the loop has its dispatcher
+        before = looks.count
+        for _ in range(20 * FEW):
+            await ask()
+        return looks.count - before
+
+    assert 20 <= counted_loop.run_until_complete(ask_often()) <= 22
+
+
+@READERS
+def test_whatever_else_the_loop_has_to_do_comes_between_two_answers(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """Among it are the cancellations that scopes leave to the loop."""
+    configure(Workers=0)
+    ended = 0
+    seen: list[int] = []
+
+    def look() -> None:
+        seen.append(ended)
+        loop.call_soon(look)
+
+    async def ask_often() -> None:
+        nonlocal ended
+        await ask()
+        look()
+        for _ in range(30):
+            await ask()
+            ended += 1
+
+    loop.run_until_complete(ask_often())
+    assert {0, 1} >= {later - earlier for earlier, later in itertools.pairwise(seen)}
+
+
+@READERS
+def test_a_task_that_cancels_its_own_scope_is_told_at_its_next_wait(counted_loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """Wherever in a turn it is: no answer comes first; uvloop looks first at what is readable."""
+    configure(Workers=0)
+
+    async def cancelled_after(answers: int) -> int:
+        ended = 0
+        with anyio.CancelScope() as scope:
+            for _ in range(2 * FEW):
+                if ended == answers:
+                    scope.cancel()
+                await ask()
+                ended += 1
+        return ended
+
+    async def main() -> list[int]:
+        return [await cancelled_after(answers) for answers in range(FEW + 1)]
+
+    assert list(range(FEW + 1)) == counted_loop.run_until_complete(main())
 
 
 def test_both_ways_bring_the_same_answers(loop: asyncio.AbstractEventLoop, either_way: str, configure: Configure) -> None:

@@ -12,7 +12,8 @@ where it cannot be had, and for groups). That is many times as fast as anything 
 event loop, and it imports none: a loop that runs is imported already.
 
 A turn of the loop takes at most 1,024 records and comes back for the rest after the other callbacks had theirs, so a burst does not stall
-the loop.
+the loop. A waiter made in C that is resumed may start what is answered at once: its turn takes a few of those, too, where the loop has nothing
+else to do.
 
 A dispatcher ends with its loop: on trio its system task is cancelled; on asyncio ``shutdown_asyncgens`` closes an asynchronous generator of
 its own, and a loop that is closed without that drops the reader, and with it a token that only the reader holds. Operations still in flight

@@ -5,6 +5,8 @@
 #include <stdint.h>
 
 #define HCSFFI_TURN 1024
+/* A turn that has handed out fewer takes what came meanwhile, too, where the loop has nothing else to do. */
+#define HCSFFI_FEW 8
 
 #define HCSFFI_REFUSED_TEXT 1
 #define HCSFFI_REFUSED_MEMORY 2
@@ -117,7 +119,7 @@ int hcsffi_group_next(struct hcsffi_group *group, struct hcsffi_answer *answer);
  * threads: the queue's loop. */
 void hcsffi_group_discard(struct hcsffi_group *group);
 
-/* Begin a turn that takes its records one by one. What is pushed from here on belongs to a later one.
+/* Begin a turn, or a further round of it, that takes its records one by one. What is pushed from here on belongs to a later one.
  * threads: the queue's loop; blocks: never; in a fork()ed child it does nothing. */
 void hcsffi_turn_begin(struct hcsffi_queue *queue);
 

@@ -108,6 +108,11 @@ int hcsffi_queue_resume(struct hcsffi_queue *queue) {
 
 int hcsffi_queue_has_left(struct hcsffi_queue *queue) { return queue->taken != NULL; }
 
+int hcsffi_queue_has_come(struct hcsffi_queue *queue) {
+    void *head = atomic_load_pointer(&queue->head);
+    return head != NULL && head != &closed_mark;
+}
+
 void hcsffi_queue_rouse(struct hcsffi_queue *queue) {
     if (!hcsffi_queue_is_closed(queue)) hcsffi_wakeup_signal(&queue->wakeup);
 }

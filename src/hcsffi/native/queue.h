@@ -61,6 +61,10 @@ int hcsffi_queue_resume(struct hcsffi_queue *queue);
  * threads: the loop's. */
 int hcsffi_queue_has_left(struct hcsffi_queue *queue);
 
+/* Whether something was pushed since the list was taken.
+ * threads: the loop's. */
+int hcsffi_queue_has_come(struct hcsffi_queue *queue);
+
 /* Make the descriptor readable, since records of a turn are left that nobody comes back for by himself.
  * threads: the loop's. */
 void hcsffi_queue_rouse(struct hcsffi_queue *queue);

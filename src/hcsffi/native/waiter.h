@@ -23,6 +23,7 @@ enum word {
     WORD_ASKED,
     WORD_SAID,
     WORD_NUMBER,
+    WORD_READY,
     WORDS
 };
 
@@ -56,6 +57,7 @@ struct pump {
     PyObject *words[WORDS];
     int defers;
     int keeps_gil;
+    int hides_ready; /* the loop does not show what else it has to do */
 };
 
 struct waiter {
