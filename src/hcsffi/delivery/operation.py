@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi import errors
@@ -77,6 +78,8 @@ class _Alone(dict[str, int | None]):
 
 
 _alone = _Alone()
+_COLUMNS = tuple(map(attrgetter, ("function", "handle", "texts", "wishes")))
+"""Of many requests. To `zip` them would make an iterator of each, which are enough to have the garbage collector look at everything."""
 _NO_VALUES: tuple[tuple[()]] = ((),)
 _completion = cast("Callable[[tuple[bytes, Any, ProcessPipes | None, tuple[()]]], Completion]", partial(tuple.__new__, Completion))
 """As calling ``Completion``, without the cost of passing its members one by one."""
@@ -197,9 +200,9 @@ async def perform_many(requests: Sequence[Request]) -> list[Completion | HcsErro
     if not requests:
         return []
     loop = dispatcher.current()
-    names, handles, texts, _, wishes = zip(*requests, strict=True)
+    names, handles, texts, wishes = (list(map(column, requests)) for column in _COLUMNS)
     numbers = [0 if handle is None else handle.number for handle in handles]
-    waiter, ticket = loop.start_many(Jobs([_numbers[name] for name in names], numbers, texts, wishes))
+    waiter, ticket = loop.start_many(Jobs(list(map(_numbers.__getitem__, names)), numbers, texts, wishes))
     told: Sequence[Told | None] = (None,) * len(requests)
     if is_heard(CALLS) or TRACE in _modules:
         told = [telling.begin(request.function, request.subject) for request in requests]
