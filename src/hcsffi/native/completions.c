@@ -20,7 +20,8 @@
  *
  * The rules both sides rely on, asserted on both in the sanitized builds (HCSFFI_SANITIZE): a node is answered once, by whoever claimed it;
  * only a holder lets go; what is finished, drained or discarded is ANSWERED; a group's count of requests under way falls to none once. A
- * node keeps its queue from its making to the end of `finish`.
+ * node keeps its queue from its making to the end of `finish`. The nodes of a group are one block with it, which is freed when the last answer
+ * was taken, and keep the queue together.
  *
  * Cancelling asks the library and marks the node; everything the answer owns is freed by the drain, or by `finish` when the loop has ended
  * meanwhile: the list then refuses every record. The queue's memory and wake end live until the last pending node is finished.
@@ -64,17 +65,21 @@ static int count_down(struct hcsffi_group *group) {
     return left == 0;
 }
 
+/* Hand over what was answered, or free it; the queue it kept is dropped. */
+static void push(struct hcsffi_queue *queue, struct hcsffi_record *record) {
+    if (!hcsffi_queue_push(queue, record)) hcsffi_record_discard(record);
+    hcsffi_queue_drop(queue);
+}
+
 static void finish(struct hcsffi_node *node) {
     assert(atomic_load32(&node->state) == NODE_ANSWERED);
     assert(atomic_load32(&node->claimed) == 1);
     struct hcsffi_queue *queue = node->queue;
     struct hcsffi_group *group = node->group;
-    struct hcsffi_record *record = &node->record;
     if (node->operation) hcsffi_functions.HcsCloseOperation(node->operation);
     if (node->handle) hcsffi_handle_release(node->handle);
-    if (group) record = count_down(group) ? &group->record : NULL;
-    if (record && !hcsffi_queue_push(queue, record)) hcsffi_record_discard(record);
-    hcsffi_queue_drop(queue);
+    if (group && !count_down(group)) return;
+    push(queue, group ? &group->record : &node->record);
 }
 
 /* Let go of a held node; the answer may have come meanwhile. */
@@ -131,13 +136,20 @@ static void check_tracking(struct hcsffi_node *node) {
 
 /* ---- submitting ---- */
 
+static size_t size_of_node(uint32_t function) {
+    return sizeof(struct hcsffi_node) + (answers_with_process(function) ? sizeof(HCS_PROCESS_INFORMATION) : 0);
+}
+
+static void make_node(struct hcsffi_node *node, struct hcsffi_queue *queue, uint32_t function, uint8_t wishes) {
+    *node = (struct hcsffi_node){.queue = queue, .function = (uint16_t)function, .wishes = wishes, .state = NODE_HELD};
+    if (answers_with_process(function)) memset(node->process, 0, sizeof *node->process);
+}
+
 static struct hcsffi_node *open_node(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint8_t wishes) {
-    size_t extra = answers_with_process(function) ? sizeof(HCS_PROCESS_INFORMATION) : 0;
-    struct hcsffi_node *node = malloc(sizeof *node + extra); /* calloc would pass by the blocks that glibc keeps for whoever asks next */
+    struct hcsffi_node *node = malloc(size_of_node(function)); /* calloc would pass by the blocks that glibc keeps for whoever asks next */
     if (node == NULL) return NULL;
-    *node =
-        (struct hcsffi_node){.record.ticket = ticket, .queue = queue, .function = (uint16_t)function, .wishes = wishes, .state = NODE_HELD};
-    if (extra) memset(node->process, 0, extra);
+    make_node(node, queue, function, wishes);
+    node->record.ticket = ticket;
     hcsffi_queue_keep(queue);
     return node;
 }
@@ -247,7 +259,7 @@ void hcsffi_cancel(struct hcsffi_node *node) {
 /* ---- groups ---- */
 
 static void leave_group(struct hcsffi_queue *queue, struct hcsffi_group *group) {
-    if (count_down(group) && !hcsffi_queue_push(queue, &group->record)) hcsffi_group_discard(group);
+    if (count_down(group)) push(queue, &group->record);
 }
 
 /* Look at everything before the first call, so that a malformed text refuses the group as a whole. */
@@ -269,24 +281,20 @@ static uint32_t check_group(struct hcsffi_queue *queue, uint32_t count, const ui
 
 static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
                                        const uint8_t *wishes) {
-    struct hcsffi_group *group = calloc(1, sizeof *group + count * sizeof(struct hcsffi_node *));
+    size_t size = sizeof(struct hcsffi_group) + count * sizeof(struct hcsffi_node *);
+    size_t place = size;
+    for (uint32_t i = 0; i < count; i++) size += size_of_node(functions[i]);
+    struct hcsffi_group *group = malloc(size);
     if (group == NULL) return NULL;
-    group->record.ticket = ticket;
-    group->record.sort = HCSFFI_GROUP;
-    group->count = count;
+    *group = (struct hcsffi_group){.record.ticket = ticket, .record.sort = HCSFFI_GROUP, .count = count};
     group->remaining = count + 1; /* one for the submitter: the group cannot be drained while it is being started */
     for (uint32_t i = 0; i < count; i++) {
-        group->nodes[i] = open_node(queue, ticket, functions[i], wishes[i]);
-        if (group->nodes[i] == NULL) {
-            while (i-- > 0) {
-                free(group->nodes[i]);
-                hcsffi_queue_drop(queue);
-            }
-            free(group);
-            return NULL;
-        }
+        group->nodes[i] = (struct hcsffi_node *)((char *)group + place);
+        make_node(group->nodes[i], queue, functions[i], wishes[i]);
         group->nodes[i]->group = group;
+        place += size_of_node(functions[i]);
     }
+    hcsffi_queue_keep(queue);
     return group;
 }
 

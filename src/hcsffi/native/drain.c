@@ -10,6 +10,11 @@
 
 /* ---- freeing what nobody waits for ---- */
 
+/* A node of a group is a part of its block. */
+static void free_node(struct hcsffi_node *node) {
+    if (node->group == NULL) free(node);
+}
+
 static void discard_node(struct hcsffi_node *node) {
     assert(atomic_load32(&node->state) == NODE_ANSWERED);
     free(node->record.text);
@@ -20,7 +25,7 @@ static void discard_node(struct hcsffi_node *node) {
             if (file_is_present(streams[i])) hcsffi_file_close(streams[i]);
         }
     }
-    free(node);
+    free_node(node);
 }
 
 void hcsffi_group_discard(struct hcsffi_group *group) {
@@ -160,7 +165,7 @@ static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
     batch->special += batch->opened[row] || node->has_process;
     batch->count++;
     free(node->record.text);
-    free(node);
+    free_node(node);
 }
 
 static int is_abandoned(struct hcsffi_record *record) {
@@ -217,6 +222,8 @@ static void move_record(struct hcsffi_record *record, struct hcsffi_answer *answ
         answer->opened = adopt_opened(node);
         answer->has_process = node->has_process;
         if (node->has_process) answer->process = process_of(node);
+        free_node(node);
+        return;
     }
     free(record);
 }
