@@ -12,8 +12,8 @@ where it cannot be had, and for groups). That is many times as fast as anything 
 event loop, and it imports none: a loop that runs is imported already.
 
 A turn of the loop takes at most 1,024 records and comes back for the rest after the other callbacks had theirs, so a burst does not stall
-the loop. A waiter made in C that is resumed may start what is answered at once: its turn takes a few of those, too, where the loop has nothing
-else to do.
+the loop. A waiter made in C that is resumed may start what is answered at once: its turn takes a few of those, too, where the loop has
+nothing else to do.
 
 A dispatcher ends with its loop: on trio its system task is cancelled; on asyncio ``shutdown_asyncgens`` closes an asynchronous generator of
 its own, and a loop that is closed without that drops the reader, and with it a token that only the reader holds. Operations still in flight
@@ -41,7 +41,7 @@ from hcsffi.native.remote import open_queue, serves
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
 
     from hcsffi.native.awaiting import NativePump, Performed
     from hcsffi.native.completions import Jobs, Texts
@@ -85,7 +85,7 @@ class Dispatcher(Uncopyable):
         self.queue = open_queue(self._on_event, ends)
         self.number = 0
         self.begin: Callable[[int, int, Texts, int], tuple[Awaitable[Ended], Ticket]] = self.start
-        self.performs: Callable[[int, Performed], Awaitable[Completion]] | None = None
+        self.performs: Callable[[Mapping[str, int | None], Performed], Awaitable[Completion] | None] | None = None
         self.names = ASKED
         self.thread = 0
         self.takes_errands = isinstance(self.queue, CompletionQueue)

@@ -177,11 +177,10 @@ def commence(request: Request) -> Awaitable[Completion]:
     Where the loop can perform a request by itself that is no coroutine, which would be most of what a pending operation takes.
     """
     perform_here = (drains.resuming() or look_up()).performs
-    number = _alone[request.function]
     # Where the level itself is too high nobody listens, and to look at it takes a fifth of what `is_heard` takes.
-    if number is None or perform_here is None or ((LOG.level or ROOT.level) <= CALLS and is_heard(CALLS)) or TRACE in _modules:
+    if perform_here is None or ((LOG.level or ROOT.level) <= CALLS and is_heard(CALLS)) or TRACE in _modules:
         return perform(request)
-    return perform_here(number, request)
+    return perform_here(_alone, request) or perform(request)
 
 
 async def perform_many(requests: Sequence[Request]) -> list[Completion | HcsError]:

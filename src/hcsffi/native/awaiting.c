@@ -58,7 +58,7 @@ static const char *const spelled[WORDS] = {"run",           "conclude", "leave",
                                            "trio.lowlevel", "names",    "name",  "number", "_ready"};
 
 /* What a request has, by place: the function's name, the handle or None, the texts, what it is about, the wishes. */
-enum { REQUEST_HANDLE = 1, REQUEST_TEXTS = 2, REQUEST_WISHES = 4, REQUEST_MEMBERS = 5 };
+enum { REQUEST_FUNCTION = 0, REQUEST_HANDLE = 1, REQUEST_TEXTS = 2, REQUEST_WISHES = 4, REQUEST_MEMBERS = 5 };
 
 /* Whose drain resumes tasks, in which thread, under which loop; one is enough, since who finds another's asks asyncio. */
 struct resumption {
@@ -383,20 +383,22 @@ static PyObject *pump_start(PyObject *self, PyObject *const *arguments, Py_ssize
     return pair;
 }
 
-/* perform(function, request): what to await for the completion. What the request has is read here: to unpack it in Python would be a
- * twentieth of the operation. */
+/* perform(numbers, request): what to await for the completion; None where `numbers` has None for the request's function. What the request
+ * has is read here: to unpack it in Python would be a tenth of the operation. */
 static PyObject *pump_perform(PyObject *self, PyObject *const *arguments, Py_ssize_t count) {
     struct pump *pump = (struct pump *)self;
     PyObject *request = count == 2 ? arguments[1] : NULL;
     if (request == NULL || !PyTuple_Check(request) || PyTuple_Size(request) != REQUEST_MEMBERS) {
-        return hcsffi_refuse_state("perform takes the number of a function and a request");
+        return hcsffi_refuse_state("perform takes the numbers of functions and a request");
     }
+    PyObject *function = PyObject_GetItem(arguments[0], PyTuple_GetItem(request, REQUEST_FUNCTION));
+    if (function == NULL || function == Py_None) return function;
     PyObject *handle = PyTuple_GetItem(request, REQUEST_HANDLE);
     PyObject *number = handle == Py_None ? PyLong_FromLong(0) : PyObject_GetAttr(handle, pump->words[WORD_NUMBER]);
-    if (number == NULL) return NULL;
-    PyObject *const asked[4] = {arguments[0], number, PyTuple_GetItem(request, REQUEST_TEXTS), PyTuple_GetItem(request, REQUEST_WISHES)};
-    PyObject *made = start(pump, asked);
-    Py_DECREF(number);
+    PyObject *const asked[4] = {function, number, PyTuple_GetItem(request, REQUEST_TEXTS), PyTuple_GetItem(request, REQUEST_WISHES)};
+    PyObject *made = number ? start(pump, asked) : NULL;
+    Py_XDECREF(number);
+    Py_DECREF(function);
     if (made == NULL) return NULL;
     Py_INCREF(request);
     ((struct waiter *)made)->request = request;

@@ -13,7 +13,7 @@ from hcsffi.native.binding import ffi, lib
 from hcsffi.native.completions import Completion, owners
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from hcsffi.native.completions import CompletionQueue, CompletionRow, Texts
 
@@ -51,8 +51,11 @@ class NativePump(Protocol):
     def start(self, function: int, handle: int, texts: Texts, wishes: int, /) -> tuple[Waiter, Waiter]:
         """Start a function; twice what to await."""
 
-    def perform(self, function: int, request: Performed, /) -> Waiter:
-        """Start a request's function, of that number; what to await for its completion, or for what is raised of its failure."""
+    def perform(self, numbers: Mapping[str, int | None], request: Performed, /) -> Waiter | None:
+        """Start a request's function, whose number is looked up; what to await for its completion, or for what is raised of its failure.
+
+        ``None`` where the number is ``None``: nothing was started.
+        """
 
     def send(self, errand: int, /) -> Waiter | None:
         """Let a thread run an errand; what to await, or ``None`` where nobody can."""
