@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hcsffi.delivery import dispatcher, operation
+from hcsffi.delivery import dispatcher, operation, telling
 
 from submissions import enumerate_request
 
@@ -38,6 +38,25 @@ def test_a_resumed_task_is_known_without_asking_asyncio(monkeypatch: pytest.Monk
         await asyncio.sleep(0)  # the loop resumes it now, and no drain
         assert dispatcher.drains.resuming() is None
         assert dispatcher.current() is here
+
+    asyncio.run(main())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the proactor's tasks are resumed by the loop alone")
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="asyncio keeps its loop in another place, and asking it costs no system call")
+def test_what_a_resumed_task_imports_is_seen_by_its_next_operation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that traces wants to see each call from then on, also where others were imported and forgotten before it."""
+
+    async def main() -> None:
+        here = await ask()
+        assert dispatcher.drains.resuming() is here
+        monkeypatch.setitem(sys.modules, "a_module_of_this_test", sys)
+        assert dispatcher.drains.resuming() is here
+        monkeypatch.setitem(sys.modules, telling.TRACE, sys)
+        assert dispatcher.drains.resuming() is None
+        monkeypatch.delitem(sys.modules, telling.TRACE)
+        monkeypatch.delitem(sys.modules, "a_module_of_this_test")
+        assert dispatcher.drains.resuming() is here
 
     asyncio.run(main())
 

@@ -464,7 +464,10 @@ class _Asyncio:
 
 
 class _Drains:
-    """How to find whose drain resumes a task of asyncio here and now, which is cheaper than to ask for the loop."""
+    """How to find whose drain resumes a task of asyncio here and now, which is cheaper than to ask for the loop.
+
+    It is nobody where ``telling.TRACE`` is imported.
+    """
 
     def __init__(self) -> None:
         self.resuming: Callable[[], Dispatcher | None] = lambda: None

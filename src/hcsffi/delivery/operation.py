@@ -176,9 +176,10 @@ def commence(request: Request) -> Awaitable[Completion]:
 
     Where the loop can perform a request by itself that is no coroutine, which would be most of what a pending operation takes.
     """
-    perform_here = (drains.resuming() or look_up()).performs
+    here = drains.resuming()  # nobody where `TRACE` is imported
+    perform_here = (here or look_up()).performs
     # Where the level itself is too high nobody listens, and to look at it takes a fifth of what `is_heard` takes.
-    if perform_here is None or ((LOG.level or ROOT.level) <= CALLS and is_heard(CALLS)) or TRACE in _modules:
+    if perform_here is None or ((LOG.level or ROOT.level) <= CALLS and is_heard(CALLS)) or (here is None and TRACE in _modules):
         return perform(request)
     return perform_here(_alone, request) or perform(request)
 

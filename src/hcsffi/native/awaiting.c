@@ -32,7 +32,9 @@
  * is left on the queue, whose descriptor is made readable again.
  *
  * A task that is resumed here mostly starts the next operation at once, and asking asyncio which loop runs costs a system call before
- * Python 3.12. `resuming` answers it instead: whoever drains in this thread now, as long as asyncio has not been told of another loop.
+ * Python 3.12. `resuming` answers it instead: whoever drains in this thread now, as long as asyncio has not been told of another loop. It
+ * answers nobody where a module is imported that wants to see each call (telling.py). As long as there are as many modules as when the
+ * drain began, none of them has to be looked for.
  *
  * On trio a waiter yields what trio's own `wait_task_rescheduled` yields, whose class is given, with its method `abort` as what trio calls
  * to cancel the wait. The drain hands the task to trio's `reschedule`, and trio resumes it in its turn. It sends an outcome, which tells
@@ -54,8 +56,8 @@
 #include "waiter.h"
 
 /* What is looked up by its name. */
-static const char *const spelled[WORDS] = {"run",           "conclude", "leave", "abort", "unwrap", "__asyncio_running_event_loop__",
-                                           "trio.lowlevel", "names",    "name",  "number", "_ready"};
+static const char *const spelled[WORDS] = {"run",           "conclude", "leave", "abort",  "unwrap", "__asyncio_running_event_loop__",
+                                           "trio.lowlevel", "names",    "name",  "number", "_ready", "opentelemetry.trace"};
 
 /* What a request has, by place: the function's name, the handle or None, the texts, what it is about, the wishes. */
 enum { REQUEST_FUNCTION = 0, REQUEST_HANDLE = 1, REQUEST_TEXTS = 2, REQUEST_WISHES = 4, REQUEST_MEMBERS = 5 };
@@ -66,6 +68,7 @@ struct resumption {
     struct pump *pump;
     PyObject *whom;
     PyObject *loop; /* what asyncio keeps of the loop that runs: another object each time it is told of one */
+    Py_ssize_t modules; /* how many were imported when it began and neither trio nor what traces was; else -1 */
 };
 
 static struct resumption now_resuming; /* the GIL guards it */
@@ -452,14 +455,24 @@ static PyObject *running_in_thread(struct pump *pump) {
     return loop;
 }
 
+static int is_imported(struct pump *pump, enum word name) {
+    return PyDict_GetItemWithError(PyImport_GetModuleDict(), pump->words[name]) != NULL;
+}
+
 /* Whether trio may run here, for all that whom a drain resumes tasks for knows: a task may have started it inside itself. */
 static int trio_may_run(struct pump *pump, PyObject *whom) {
-    if (PyDict_GetItemWithError(PyImport_GetModuleDict(), pump->words[WORD_TRIO]) == NULL) return 0;
+    if (!is_imported(pump, WORD_TRIO)) return 0;
     PyObject *names = PyObject_GetAttr(whom, pump->words[WORD_ASKED]);
     PyObject *name = names ? PyDict_GetItemWithError(names, pump->words[WORD_SAID]) : NULL;
     if (name == NULL) PyErr_Clear();
     Py_XDECREF(names); /* `whom` has it */
     return name != Py_None;
+}
+
+/* Whether something was imported that has a say in who resumes whom, or in what is told of it. */
+static int is_disputed(const struct resumption *now) {
+    if (PyDict_Size(PyImport_GetModuleDict()) == now->modules) return 0;
+    return is_imported(now->pump, WORD_TRACE) || trio_may_run(now->pump, now->whom);
 }
 
 /* resuming(): who drains here and now, or None. */
@@ -468,7 +481,7 @@ static PyObject *resuming(PyObject *self, PyObject *ignored) {
     (void)self;
     (void)ignored;
     if (now->thread == NULL || now->thread != PyThreadState_Get() || now->pump->queue == NULL) Py_RETURN_NONE;
-    if (running_in_thread(now->pump) != now->loop || trio_may_run(now->pump, now->whom)) Py_RETURN_NONE;
+    if (running_in_thread(now->pump) != now->loop || is_disputed(now)) Py_RETURN_NONE;
     Py_INCREF(now->whom);
     return now->whom;
 }
@@ -501,13 +514,18 @@ static long hand_out(struct pump *pump, struct hcsffi_queue *queue, int elsewher
     return taken;
 }
 
+/* How many modules there are, if neither trio nor what traces is among them, else -1. */
+static Py_ssize_t undisputed(struct pump *pump) {
+    return is_imported(pump, WORD_TRIO) || is_imported(pump, WORD_TRACE) ? -1 : PyDict_Size(PyImport_GetModuleDict());
+}
+
 /* As hand_out, while `resuming` answers with `whom` and the waiters with the pump's loop. */
 static long hand_out_for(struct pump *pump, struct hcsffi_queue *queue, PyObject *whom, int elsewhere) {
     PyThreadState *here = PyThreadState_Get();
     PyObject *running = elsewhere ? NULL : running_in_thread(pump);
     const struct resumption before = now_resuming;
     Py_XINCREF(running); /* so that no other object is where this was */
-    if (running) now_resuming = (struct resumption){here, pump, whom, running};
+    if (running) now_resuming = (struct resumption){here, pump, whom, running, undisputed(pump)};
     hcsffi_queue_keep(queue); /* a task that is resumed may close it */
     long taken = hand_out(pump, queue, elsewhere);
     if (taken < 0) hcsffi_queue_rouse(queue);

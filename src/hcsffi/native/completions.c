@@ -20,8 +20,8 @@
  *
  * The rules both sides rely on, asserted on both in the sanitized builds (HCSFFI_SANITIZE): a node is answered once, by whoever claimed it;
  * only a holder lets go; what is finished, drained or discarded is ANSWERED; a group's count of requests under way falls to none once. A
- * node keeps its queue from its making to the end of `finish`. The nodes of a group are one block with it, which is freed when the last answer
- * was taken, and keep the queue together.
+ * node keeps its queue from its making to the end of `finish`. The nodes of a group are one block with it, which is freed when the last
+ * answer was taken, and keep the queue together.
  *
  * Cancelling asks the library and marks the node; everything the answer owns is freed by the drain, or by `finish` when the loop has ended
  * meanwhile: the list then refuses every record. The queue's memory and wake end live until the last pending node is finished.

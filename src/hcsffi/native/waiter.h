@@ -24,6 +24,7 @@ enum word {
     WORD_SAID,
     WORD_NUMBER,
     WORD_READY,
+    WORD_TRACE,
     WORDS
 };
 
