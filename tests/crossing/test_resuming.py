@@ -14,7 +14,12 @@ from hcsffi.delivery import dispatcher, operation, telling
 from submissions import enumerate_request
 
 if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
+
     from hcsffi.delivery.dispatcher import Dispatcher
+
+    Script = Callable[..., subprocess.CompletedProcess[str]]
 
 LIMIT_S = 60  # against a hang
 
@@ -59,6 +64,29 @@ def test_what_a_resumed_task_imports_is_seen_by_its_next_operation(monkeypatch: 
         assert dispatcher.drains.resuming() is here
 
     asyncio.run(main())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the proactor holds what a signal wakes, and a trio inside it wants the same")
+def test_a_trio_that_a_resumed_task_imports_and_runs_has_a_dispatcher_of_its_own(script: Script) -> None:
+    """A synchronous function may do both; the task goes on under its own loop."""
+    done = script("""
+    import asyncio
+    from hcsffi.delivery import dispatcher, operation
+    from submissions import enumerate_request
+
+    async def ask():
+        await operation.commence(enumerate_request())
+        return type(dispatcher.current()).__name__
+
+    async def main():
+        before = await ask()
+        import trio
+        print(before, trio.run(ask), await ask(), trio.run(ask), await ask())
+
+    asyncio.run(main())
+    """)
+    around, inside = "PumpDispatcher", "TrioPumpDispatcher"
+    assert (0, f"{around} {inside} {around} {inside} {around}\n", "") == (done.returncode, done.stdout, done.stderr)
 
 
 def test_a_loop_that_runs_inside_a_resumed_task_has_a_dispatcher_of_its_own() -> None:

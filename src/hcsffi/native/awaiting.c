@@ -68,7 +68,8 @@ struct resumption {
     struct pump *pump;
     PyObject *whom;
     PyObject *loop; /* what asyncio keeps of the loop that runs: another object each time it is told of one */
-    Py_ssize_t modules; /* how many were imported when it began and neither trio nor what traces was; else -1 */
+    Py_ssize_t modules; /* how many were imported when it began, and what traces was not; else -1 */
+    int has_trio; /* it was imported when it began */
 };
 
 static struct resumption now_resuming; /* the GIL guards it */
@@ -459,9 +460,9 @@ static int is_imported(struct pump *pump, enum word name) {
     return PyDict_GetItemWithError(PyImport_GetModuleDict(), pump->words[name]) != NULL;
 }
 
-/* Whether trio may run here, for all that whom a drain resumes tasks for knows: a task may have started it inside itself. */
+/* Whether trio, which is imported, may run here, for all that whom a drain resumes tasks for knows: a task may have started it inside
+ * itself. */
 static int trio_may_run(struct pump *pump, PyObject *whom) {
-    if (!is_imported(pump, WORD_TRIO)) return 0;
     PyObject *names = PyObject_GetAttr(whom, pump->words[WORD_ASKED]);
     PyObject *name = names ? PyDict_GetItemWithError(names, pump->words[WORD_SAID]) : NULL;
     if (name == NULL) PyErr_Clear();
@@ -471,8 +472,9 @@ static int trio_may_run(struct pump *pump, PyObject *whom) {
 
 /* Whether something was imported that has a say in who resumes whom, or in what is told of it. */
 static int is_disputed(const struct resumption *now) {
-    if (PyDict_Size(PyImport_GetModuleDict()) == now->modules) return 0;
-    return is_imported(now->pump, WORD_TRACE) || trio_may_run(now->pump, now->whom);
+    int as_before = PyDict_Size(PyImport_GetModuleDict()) == now->modules;
+    if (!as_before && is_imported(now->pump, WORD_TRACE)) return 1;
+    return (as_before ? now->has_trio : is_imported(now->pump, WORD_TRIO)) && trio_may_run(now->pump, now->whom);
 }
 
 /* resuming(): who drains here and now, or None. */
@@ -514,18 +516,16 @@ static long hand_out(struct pump *pump, struct hcsffi_queue *queue, int elsewher
     return taken;
 }
 
-/* How many modules there are, if neither trio nor what traces is among them, else -1. */
-static Py_ssize_t undisputed(struct pump *pump) {
-    return is_imported(pump, WORD_TRIO) || is_imported(pump, WORD_TRACE) ? -1 : PyDict_Size(PyImport_GetModuleDict());
-}
-
 /* As hand_out, while `resuming` answers with `whom` and the waiters with the pump's loop. */
 static long hand_out_for(struct pump *pump, struct hcsffi_queue *queue, PyObject *whom, int elsewhere) {
     PyThreadState *here = PyThreadState_Get();
     PyObject *running = elsewhere ? NULL : running_in_thread(pump);
     const struct resumption before = now_resuming;
     Py_XINCREF(running); /* so that no other object is where this was */
-    if (running) now_resuming = (struct resumption){here, pump, whom, running, undisputed(pump)};
+    if (running) {
+        Py_ssize_t modules = is_imported(pump, WORD_TRACE) ? -1 : PyDict_Size(PyImport_GetModuleDict());
+        now_resuming = (struct resumption){here, pump, whom, running, modules, is_imported(pump, WORD_TRIO)};
+    }
     hcsffi_queue_keep(queue); /* a task that is resumed may close it */
     long taken = hand_out(pump, queue, elsewhere);
     if (taken < 0) hcsffi_queue_rouse(queue);
