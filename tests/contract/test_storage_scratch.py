@@ -353,11 +353,15 @@ async def test_what_somebody_took_away_meanwhile_is_no_error_at_the_end(root: Pa
     assert STANDING == names(root)
 
 
-async def test_what_cannot_be_detached_is_not_forgotten(root: Path, view: str, configure: Configure) -> None:
+async def test_what_cannot_be_detached_is_told_and_not_forgotten(
+    root: Path, view: str, configure: Configure, caplog: pytest.LogCaptureFixture
+) -> None:
     """A sweep that meets a busy service leaves what is mounted to the next one; without its claim nobody would ever take it away."""
     leave(root, view)
     configure(LayerViews=view, Faults=[{"Function": "HcsDetachLayerStorageFilter", "Count": 1, "HResult": "0x80070020"}])
     first, second = await storage.gc(root), await storage.gc(root)
+    told = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert [True] == [message.startswith("detaching layer ") and "HcsDetachLayerStorageFilter" in message for message in told]
     if view == "overlay":
         assert [(str(root / "work"), True)] == [(one.path, "something is mounted on it" in one.reason) for one in first.kept]
         assert (str(root / "work"),) == second.removed

@@ -130,6 +130,18 @@ async def test_a_closed_stream_says_so() -> None:
         await receive.receive()
 
 
+@pytest.mark.parametrize("way", ["receive", "receive_into", "receive_line"])
+async def test_what_was_read_ahead_goes_with_a_closed_stream(way: str) -> None:
+    """Who closed it would take what comes then for what is still to come."""
+    send, receive = streams()
+    await send.send(b"a\nb\nc\n")
+    assert b"a\n" == await receive.receive_line()
+    await receive.aclose()
+    with pytest.raises(anyio.ClosedResourceError):
+        await (receive.receive_into(memoryview(bytearray(2))) if way == "receive_into" else getattr(receive, way)())
+    await send.aclose()
+
+
 async def test_closing_wakes_the_task_that_waits() -> None:
     """A descriptor closed under a waiting loop would be waited for in vain, or be another's."""
     woken: list[str] = []
