@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hcsffi import ComputeSystem
+from hcsffi import ComputeSystem, run_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,3 +66,24 @@ async def test_a_stopped_system_leaves_the_list(container: dict[str, Any], fresh
         await system.start()
         await system.stop()
         assert await ids(ids=[system.id]) == set()
+
+
+async def test_many_systems_are_listed_once_each_in_the_order_of_their_ids(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+    """However many there are, and whatever language their owner writes: they are walked some hundred at a time."""
+    owner = "Größe 漢字 😀"
+    wanted = [fresh_id() for _ in range(600)]
+    calls = [ComputeSystem.calls.create(name, {**container, "Owner": owner}, terminate_on_close=True) for name in wanted]
+    made = [system for system in await run_many(calls) if isinstance(system, ComputeSystem)]
+    try:
+        found = await ComputeSystem.list(owners=[owner])
+        assert sorted(wanted) == [system.id for system in found]
+        assert {owner} == {system.owner for system in found}
+        assert set(wanted) <= await ids()
+        gone = sorted(made, key=lambda system: system.id)[250:260]
+        await run_many([system.calls.terminate() for system in gone])
+        for system in gone:
+            await system.aclose()
+        assert set(wanted) - {system.id for system in gone} == await ids(owners=[owner])
+    finally:
+        for system in made:
+            await system.aclose()

@@ -412,9 +412,29 @@ EQUIVALENT: dict[Change, str] = {
     ): "No text of a quarter as many bytes says too much: one that is read in vain is taken as well.",
     Change(
         "embedded/compute/registry.cpp",
-        "json.reserve(systems.size() * kListedBytes);",
+        "text->reserve(size() * kListedUnits);",
         "(nothing)",
     ): "How much room is made at once is no promise.",
+    Change(
+        "embedded/compute/registry.cpp",
+        "constexpr size_t kListedUnits = 160;  // what a listing says of a system with short names",
+        "constexpr size_t kListedUnits = 161;  // what a listing says of a system with short names",
+    ): "As above.",
+    Change(
+        "embedded/compute/registry.cpp",
+        "constexpr size_t kAtOnce = 256;       // few enough to be in the processor's memory still when they are looked at",
+        "constexpr size_t kAtOnce = 257;       // few enough to be in the processor's memory still when they are looked at",
+    ): "A listing is the same, however many systems are walked at a time.",
+    Change(
+        "embedded/ground/recycled.cpp",
+        "constexpr size_t kStep = 64;",
+        "constexpr size_t kStep = 65;",
+    ): "Blocks are a little longer than they were asked for, and how much is no promise.",
+    Change(
+        "embedded/ground/recycled.cpp",
+        "constexpr size_t kSizes = 8;",
+        "constexpr size_t kSizes = 9;",
+    ): "Up to which size a block is kept is no promise.",
     Change(
         "embedded/exports/owner.cpp",
         "const LimitsHeld limits = spawner()->would_hold({1, 1, 0, 1}, engine.works);",
@@ -437,8 +457,8 @@ EQUIVALENT: dict[Change, str] = {
     ): "What holds a limit does not depend on how low it is, and of a weight nothing is told here.",
     Change(
         "embedded/exports/owner.cpp",
-        "auto operation = std::make_shared<Operation>(scheduler_, next_operation_.fetch_add(1), context, callback, event_callback);",
-        "auto operation = std::make_shared<Operation>(scheduler_, next_operation_.fetch_add(2), context, callback, event_callback);",
+        "const uint64_t id = next_operation_.fetch_add(1);",
+        "const uint64_t id = next_operation_.fetch_add(2);",
     ): "A number tells an operation from all others; it is no count of them.",
     Change(
         "embedded/exports/owner.cpp",

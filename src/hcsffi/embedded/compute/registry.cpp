@@ -1,11 +1,12 @@
 #include "compute/registry.h"
 
 #include "ground/insist.h"
-#include "ground/json_writer.h"
+#include "ground/text.h"
 
 namespace hcsffi {
 
-constexpr size_t kListedBytes = 160;  // what a listing says of a system with short names
+constexpr size_t kListedUnits = 160;  // what a listing says of a system with short names
+constexpr size_t kAtOnce = 256;       // few enough to be in the processor's memory still when they are looked at
 
 bool Registry::enter(const std::shared_ptr<System>& system) {
     Lock<Rank::kLeaf> lock(mutex_);
@@ -40,6 +41,7 @@ void Registry::leave(const System& system) {
     tenants_.erase(tenancy);
     owner = std::move(found->second);
     systems_.erase(found);
+    if (systems_.empty()) nodes_.release();
 }
 
 std::shared_ptr<System> Registry::find(const std::string& name_space, const std::string& id) const {
@@ -60,24 +62,30 @@ size_t Registry::size() const {
     return systems_.size();
 }
 
-std::vector<std::shared_ptr<System>> Registry::all_of(const std::string& name_space) const {
+std::vector<std::shared_ptr<System>> Registry::some_of(const std::string& name_space, const std::string& after) const {
     Lock<Rank::kLeaf> lock(mutex_);
     std::vector<std::shared_ptr<System>> systems;
-    for (auto at = systems_.lower_bound({name_space, ""}); at != systems_.end() && at->first.first == name_space; ++at)
+    for (auto at = systems_.upper_bound({name_space, after}); at != systems_.end() && at->first.first == name_space; ++at) {
         systems.push_back(at->second);
+        if (systems.size() == kAtOnce) break;
+    }
     return systems;
 }
 
-std::string Registry::listing(const std::string& name_space, const Node& query) const {
-    const auto systems = all_of(name_space);
-    JsonWriter json;
-    json.reserve(systems.size() * kListedBytes);
-    json.open('[');
-    for (const auto& system : systems) {
-        if (!system->is_listed() || !system->matches(query)) continue;
-        if (const std::string basic = system->basic_json(); !basic.empty()) json.element_json(basic);
+Text Registry::listing(const std::string& name_space, const Node& query) const {
+    const auto text = std::make_shared<std::u16string>(u"[");
+    text->reserve(size() * kListedUnits);
+    for (auto systems = some_of(name_space, ""); !systems.empty(); systems = some_of(name_space, systems.back()->id())) {
+        for (const auto& system : systems) {
+            if (!system->is_listed() || !system->matches(query)) continue;
+            const std::string basic = system->basic_json();
+            if (basic.empty()) continue;
+            if (text->size() > 1) *text += u',';
+            widen_onto(*text, basic);
+        }
     }
-    return json.close(']').take();
+    *text += u']';
+    return text;
 }
 
 }  // namespace hcsffi

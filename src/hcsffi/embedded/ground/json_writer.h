@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace hcsffi {
 
@@ -30,10 +29,6 @@ class JsonWriter {
     JsonWriter& element_json(std::string_view json) { return separate().append(json); }
 
     const std::string& text() const { return text_; }
-
-    // For what is long: room beforehand, and the text without a copy of it.
-    void reserve(size_t bytes) { text_.reserve(bytes); }
-    std::string take() { return std::move(text_); }
 
   private:
     JsonWriter& separate() {

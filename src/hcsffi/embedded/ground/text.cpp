@@ -76,7 +76,16 @@ bool narrow(const WCHAR* text, std::string& utf8) {
 std::u16string widen(std::string_view utf8) {
     std::u16string wide;
     wide.reserve(utf8.size());
+    widen_onto(wide, utf8);
+    return wide;
+}
+
+void widen_onto(std::u16string& wide, std::string_view utf8) {
     for (size_t at = 0; at < utf8.size();) {
+        const size_t begin = at;
+        while (at < utf8.size() && static_cast<unsigned char>(utf8[at]) < 0x80) ++at;
+        wide.append(utf8.begin() + begin, utf8.begin() + at);
+        if (at == utf8.size()) return;
         const uint32_t point = next_point(utf8, at);
         if (point < 0x10000) {
             wide += static_cast<char16_t>(point);
@@ -85,7 +94,6 @@ std::u16string widen(std::string_view utf8) {
             wide += static_cast<char16_t>(0xDC00 + (point & 0x3FF));
         }
     }
-    return wide;
 }
 
 Text make_text(std::string_view utf8) { return std::make_shared<const std::u16string>(widen(utf8)); }

@@ -24,6 +24,7 @@ constexpr size_t kDocumentLimit = size_t{16} << 20;
 bool narrow(const WCHAR* text, std::string& utf8);
 // errors: ill-formed UTF-8 becomes U+FFFD; it can only come from a file name or command line of the operating system.
 std::u16string widen(std::string_view utf8);
+void widen_onto(std::u16string& wide, std::string_view utf8);
 Text make_text(std::string_view utf8);
 
 enum class Allocator : uint8_t { kLocal, kCoTaskMem };
