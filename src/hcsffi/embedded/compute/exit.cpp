@@ -69,10 +69,11 @@ void System::shut_down_processes() {
     if (none_left) return finish(kShutdownExit);
     std::weak_ptr<System> self = weak_from_this();
     insist([&] {
-        host_.scheduler().post(Task([self] {
-                                   if (const auto system = self.lock()) system->finish(kShutdownExit);
-                               }),
-                               std::max<uint64_t>(grace_us, 1));
+        host_.scheduler().post(
+            [self] {
+                if (const auto system = self.lock()) system->finish(kShutdownExit);
+            },
+            std::max<uint64_t>(grace_us, 1));
     });
 }
 

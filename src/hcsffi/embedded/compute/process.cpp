@@ -192,9 +192,8 @@ void Process::publish_end() {
     });
     for (const auto& reference : live) reference->subscription->notify_exit_elsewhere(HcsEventProcessExited, status);
     // The last process of a shutdown ends its system, which asks things that neither the reactor nor a start may wait for.
-    insist([this] {
-        system_->host().scheduler().post_elsewhere(Task([self = shared_from_this()] { self->system_->forget_process(self->key_); }));
-    });
+    insist(
+        [this] { system_->host().scheduler().post_elsewhere([self = shared_from_this()] { self->system_->forget_process(self->key_); }); });
 }
 
 std::string Process::status_json_locked() const {

@@ -268,7 +268,7 @@ Outcome System::crash(const std::string& options) {
     check_shape(Document::parse_optional(options).root(), "CrashOptions");
     refuse_unless(Request::kCrash);
     // Success says that the interrupt was injected; what the guest makes of it comes as events.
-    host_.scheduler().post(Task([self = shared_from_this()] { (void)attempt([&] { return self->crash_guest(); }); }));
+    host_.scheduler().post([self = shared_from_this()] { (void)attempt([&] { return self->crash_guest(); }); });
     return success();
 }
 
@@ -502,7 +502,7 @@ std::shared_ptr<void> System::stand_in() noexcept {
 
 void System::tree_lost(const SpawnOutcome&) noexcept {
     lose_processes();
-    insist([this] { host_.scheduler().post_elsewhere(Task([self = shared_from_this()] { self->finish(kLostExit); })); });
+    insist([this] { host_.scheduler().post_elsewhere([self = shared_from_this()] { self->finish(kLostExit); }); });
 }
 
 void System::lose_processes() {

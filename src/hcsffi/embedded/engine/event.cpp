@@ -19,11 +19,11 @@ constexpr size_t kMostKept = 64;
 }  // namespace
 
 void EventLine::stand_in(std::shared_ptr<Subscription> next) {
-    if (append(next)) insist([this] { scheduler_.post(Task([self = shared_from_this()] { self->serve(); })); });
+    if (append(next)) insist([this] { scheduler_.post([self = shared_from_this()] { self->serve(); }); });
 }
 
 void EventLine::stand_in_elsewhere(std::shared_ptr<Subscription> next) {
-    if (append(next)) insist([this] { scheduler_.post_elsewhere(Task([self = shared_from_this()] { self->serve(); })); });
+    if (append(next)) insist([this] { scheduler_.post_elsewhere([self = shared_from_this()] { self->serve(); }); });
 }
 
 bool EventLine::append(const std::shared_ptr<Subscription>& next) {

@@ -74,12 +74,10 @@ uint64_t Scheduler::draw_delay_us() {
     return std::uniform_int_distribution<uint64_t>(least, most)(random_);
 }
 
-void Scheduler::post(Task&& task, uint64_t delay_us) {
-    assert(holds_no_lock());
-    if (delay_us == 0 && inline_.load(std::memory_order_relaxed)) return task.run();
+void Scheduler::put(Task task, uint64_t delay_us) {
     Lock<Rank::kScheduler> lock(mutex_);
     if (delay_us > 0) {
-        make_room(delayed_);  // what throws leaves the task with the caller
+        make_room(delayed_);
         delayed_.push_back({now_locked() + delay_us * 10, order_++, std::move(task)});
         std::push_heap(delayed_.begin(), delayed_.end());
         if (!advancing_runs_it()) {
@@ -88,11 +86,6 @@ void Scheduler::post(Task&& task, uint64_t delay_us) {
         }
         return;
     }
-    enqueue(lock, std::move(task));
-}
-
-void Scheduler::post_elsewhere(Task&& task) {
-    Lock<Rank::kScheduler> lock(mutex_);
     enqueue(lock, std::move(task));
 }
 

@@ -35,6 +35,7 @@
 #include "engine/operation_lock.h"
 #include "ground/hresult.h"
 #include "ground/lock_order.h"
+#include "ground/recycled.h"
 
 namespace hcsffi {
 
@@ -58,6 +59,8 @@ class Task {
     template <class Body>
     struct Held final : Erased {
         explicit Held(Body body) : body_(std::move(body)) {}
+        static void* operator new(size_t size) { return take_recycled(size); }
+        static void operator delete(void* block, size_t size) { give_recycled(block, size); }
         void run() override { body_(); }
         Body body_;
     };
@@ -81,12 +84,20 @@ class Scheduler {
     void configure(const Pace& pace);
     // threads: any but a worker of another host. Before work is accepted: false when no thread can be had to do it.
     bool staff();
-    // threads: any, no lock of the host held. The task may have run when this returns. Does not fail where no thread can be had: it then
-    // waits for the next one that can, so what may be refused asks staff() first. errors: std::bad_alloc, and the task is the caller's
-    // still: what cannot be refused any more insists (ground/insist.h).
-    void post(Task&& task, uint64_t delay_us = 0);
+    // threads: any, no lock of the host held. `work` must not throw, and may have run when this returns. Does not fail where no thread can
+    // be had: it then waits for the next one that can, so what may be refused asks staff() first. errors: std::bad_alloc, and nothing was
+    // posted: what cannot be refused any more insists (ground/insist.h).
+    template <class Work>
+    void post(Work work, uint64_t delay_us = 0) {
+        assert(holds_no_lock());
+        if (delay_us == 0 && inline_.load(std::memory_order_relaxed)) return work();
+        put(Task(std::move(work)), delay_us);
+    }
     // As post, but never on the caller's stack: locks that come before the scheduler's may be held.
-    void post_elsewhere(Task&& task);
+    template <class Work>
+    void post_elsewhere(Work work) {
+        put(Task(std::move(work)), 0);
+    }
     // The delay the next request gets: seeded, between DelayMinUs and DelayMaxUs.
     uint64_t draw_delay_us();
     // threads: any but a worker. Moves the manual clock; with Workers 0 what became due runs before this returns. errors: false when
@@ -159,6 +170,7 @@ class Scheduler {
     void await_work(Look& look);
     void wait_for_post(Lock<Rank::kScheduler>& lock, bool watches);
     void wake_another();
+    void put(Task task, uint64_t delay_us);
     void enqueue(Lock<Rank::kScheduler>& lock, Task&& task);
     void start_workers(Lock<Rank::kScheduler>& lock, uint32_t wanted);
     void promote_due(std::deque<Task>& into);

@@ -29,17 +29,17 @@ HRESULT post(Scheduler& scheduler, FaultTable& faults, Function function, const 
     uint64_t delay_us = fault ? fault->delay_us : 0;
     if (delay_us == 0) delay_us = scheduler.draw_delay_us();
     if (fault && fault->code) {
-        scheduler.post(Task([operation, run, code = *fault->code, message = fault->message] {
-                           operation->complete(run, attempt([&] { return failure(code, message); }));
-                       }),
+        scheduler.post([operation, run, code = *fault->code,
+                        message = fault->message] { operation->complete(run, attempt([&] { return failure(code, message); })); },
                        delay_us);
         return kOk;
     }
-    scheduler.post(Task([operation, run, work = std::move(work)]() mutable {
-                       if (!operation->work_begins(run)) return;
-                       operation->complete(run, attempt(work));
-                   }),
-                   delay_us);
+    scheduler.post(
+        [operation, run, work = std::move(work)]() mutable {
+            if (!operation->work_begins(run)) return;
+            operation->complete(run, attempt(work));
+        },
+        delay_us);
     return kOk;
 }
 

@@ -218,7 +218,8 @@ HRESULT Owner::find_process(HCS_PROCESS handle, std::shared_ptr<ProcessReference
 }
 
 HCS_OPERATION Owner::open_operation(void* context, HCS_OPERATION_COMPLETION callback, HCS_EVENT_CALLBACK event_callback) {
-    auto operation = std::make_shared<Operation>(scheduler_, next_operation_.fetch_add(1), context, callback, event_callback);
+    const uint64_t id = next_operation_.fetch_add(1);
+    auto operation = std::allocate_shared<Operation>(Recycling<Operation>(), scheduler_, id, context, callback, event_callback);
     return static_cast<HCS_OPERATION>(
         operations_.insert(operation, [&](void* handle) { operation->set_handle(static_cast<HCS_OPERATION>(handle)); }));
 }

@@ -79,7 +79,7 @@ void Notifier::serve() noexcept {
         if (serving_ || queue_.empty()) return;
         serving_ = true;
     }
-    insist([this] { host_.scheduler().post_elsewhere(Task([this] { work(); })); });
+    insist([this] { host_.scheduler().post_elsewhere([this] { work(); }); });
 }
 
 void Notifier::work() {
