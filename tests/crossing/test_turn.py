@@ -14,7 +14,7 @@ from hcsffi import embedded
 from hcsffi.delivery import dispatcher, operation
 from hcsffi.native import calls, completions, library
 from hcsffi.native.binding import ffi, lib
-from hcsffi.native.completions import TURN, CompletionQueue, Jobs
+from hcsffi.native.completions import TURN, Answers, CompletionQueue, Jobs
 
 from submissions import create_request, end, enumerate_request, until
 
@@ -171,7 +171,7 @@ def test_the_answers_of_a_group_are_freed_once_they_were_read(configure: Configu
     configure(Workers=0)
     queue = CompletionQueue(lambda *_: None)
     number = library.functions()["HcsEnumerateComputeSystems"].number
-    queue.submit_many(1, Jobs([number] * 3, [0] * 3, [(None,)] * 3, [0] * 3))
+    queue.submit_many(1, Jobs.of([(number, 0, (None,), 0)] * 3))
     freed: list[Any] = []
 
     class Watched:
@@ -185,8 +185,9 @@ def test_the_answers_of_a_group_are_freed_once_they_were_read(configure: Configu
             lib.hcsffi_batch_close(batch)
 
     monkeypatch.setattr(completions, "lib", Watched())
-    ((ticket, answers),) = list(queue.drain())
-    assert (1, 3, 1) == (ticket, len(answers), len(freed))
+    ((ticket, answers),) = queue.drain()
+    assert isinstance(answers, Answers)
+    assert (1, 3, 1) == (ticket, len(answers.each), len(freed))
     monkeypatch.undo()
     queue.close()
 

@@ -127,8 +127,8 @@ EQUIVALENT: dict[Change, str] = {
     ): "A loss has a document.",
     Change(
         "native/remote.py",
-        'self._add(ticket, [(one.hresult, one.document or b"", None, None) for one in losses], is_event=False)',
-        "self._add(ticket, [(one.hresult, one.document, None, None) for one in losses], is_event=False)",
+        'self._add(ticket, Answers([(one.hresult, one.document or b"", None, None) for one in losses]), is_event=False)',
+        "self._add(ticket, Answers([(one.hresult, one.document, None, None) for one in losses]), is_event=False)",
     ): "A loss has a document.",
     Change(
         "native/remote_handle.py",

@@ -328,7 +328,7 @@ def test_the_answers_of_many_are_told_apart(connection: Connection, queue: Queue
     create = number_of("HcsCreateComputeSystem")
     queue.native.submit_many(3, Jobs.of([(create, 0, (b"id", b"{}"), 0)] * 3))
     connection.taken[0](Frame(["all", 1, [0, INVALID_HANDLE, [0, ["SystemHandle", 7], None]]], [b"first", None, b"third"]))
-    ((ticket, rows),) = cast("Any", list(queue.native.drain()))
+    ((ticket, (rows, _)),) = cast("Any", list(queue.native.drain()))
     assert 3 == ticket
     assert [(0, b"first", None, None), (INVALID_HANDLE, b"", None, None)] == rows[:2]
     assert (0, b"third", {rows[2][2].number}, None) == (*rows[2][:2], connection.living, rows[2][3])
@@ -417,7 +417,7 @@ def test_a_lost_connection_is_told_with_its_reason(connection: Connection, queue
     queue.native.submit_many(2, Jobs.of([(create, 0, (b"id", b"{}"), 0)] * 2))
     for taken in connection.taken:
         taken(None)
-    (first, alone), (second, together) = cast("Any", list(queue.native.drain()))
+    (first, alone), (second, (together, _)) = cast("Any", list(queue.native.drain()))
     assert (1, 2) == (first, second)
     rows = [(one.hresult, one.document) for one in outcomes] + [one[:2] for one in [alone, *together]]
     assert 6 == len(rows)

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from hcsffi import errors
 from hcsffi.native import awaiting, completions, library
-from hcsffi.native.completions import Completion, CompletionQueue, CompletionRow
+from hcsffi.native.completions import Answers, CompletionQueue
 from hcsffi.native.errand import ErrandAnswer
 from hcsffi.native.handles import Uncopyable
 from hcsffi.native.remote import open_queue, serves
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
 
     from hcsffi.native.awaiting import NativePump, Performed
-    from hcsffi.native.completions import Jobs, Texts
+    from hcsffi.native.completions import Completion, CompletionRow, Ended, Jobs, Texts
     from hcsffi.native.errand import Errand
     from hcsffi.native.remote import RemoteQueue
 
@@ -58,18 +58,16 @@ _modules = sys.modules
 _this_thread = threading.get_ident
 _by_loop: dict[int, Dispatcher] = {}
 
-Ended = CompletionRow | Completion
 Ticket = Any
 """What a dispatcher needs to give an operation up; its own affair."""
 
 
-def give_back(answer: Ended | list[CompletionRow] | list[Ended] | ErrandAnswer) -> None:
+def give_back(answer: Ended | Answers | ErrandAnswer) -> None:
     """Give back what an answer owns when nobody waits for it any more."""
     if isinstance(answer, ErrandAnswer):
         answer.abandon()
-        return
-    for one in answer if isinstance(answer, list) else (answer,):
-        completions.discard(one)
+    else:
+        completions.discard(answer)
 
 
 class Dispatcher(Uncopyable):
@@ -112,7 +110,7 @@ class Dispatcher(Uncopyable):
         """
         raise NotImplementedError
 
-    def start_many(self, jobs: Jobs) -> tuple[Awaitable[list[Ended]], Ticket]:
+    def start_many(self, jobs: Jobs) -> tuple[Awaitable[Answers], Ticket]:
         """Submit many functions in one native call; the answers come together. Otherwise as ``start``."""
         raise NotImplementedError
 
@@ -228,10 +226,10 @@ class AsyncioDispatcher(Dispatcher):
             del self._pending[number]
             raise
 
-    def start_many(self, jobs: Jobs) -> tuple[Awaitable[list[Ended]], Ticket]:
+    def start_many(self, jobs: Jobs) -> tuple[Awaitable[Answers], Ticket]:
         """See ``Dispatcher.start_many``."""
         number = next(self._tickets)
-        future: asyncio.Future[list[Ended]] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
+        future: asyncio.Future[Answers] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
         self._pending[number] = future
         try:
             return future, (number, future, self.queue.cancel_many, self.queue.submit_many(number, jobs))
@@ -345,12 +343,12 @@ class PumpDispatcher(_Pumped, AsyncioDispatcher):
         queue, asyncio = cast("CompletionQueue", self.queue), _modules["asyncio"]
         self._take_pump(awaiting.pump(queue, self._loop, asyncio, self._on_event, self._on_group, defers=not _has_readers(loop)))
 
-    def _on_group(self, ticket: int, answers: list[Ended]) -> None:
+    def _on_group(self, ticket: int, *answers: Any) -> None:
         future = self._pending.pop(ticket, None)
         if future is None or future.done():
-            give_back(answers)
+            give_back(Answers(*answers))
         else:
-            future.set_result(answers)
+            future.set_result(Answers(*answers))
 
 
 class TrioDispatcher(Dispatcher):
@@ -391,7 +389,7 @@ class TrioDispatcher(Dispatcher):
             raise
         return self._wait(number, self._cancel, node), None
 
-    def start_many(self, jobs: Jobs) -> tuple[Awaitable[list[Ended]], Ticket]:
+    def start_many(self, jobs: Jobs) -> tuple[Awaitable[Answers], Ticket]:
         """See ``Dispatcher.start_many``."""
         number = next(self._tickets)
         self._pending[number] = self._trio.lowlevel.current_task()
@@ -448,12 +446,12 @@ class TrioPumpDispatcher(_Pumped, TrioDispatcher):
         queue, over = cast("CompletionQueue", self.queue), sys.modules["outcome"].Value(None)
         self._take_pump(awaiting.trio_pump(queue, trio, pause, over, self._on_event, self._on_group))
 
-    def _on_group(self, ticket: int, answers: list[Ended]) -> None:
+    def _on_group(self, ticket: int, *answers: Any) -> None:
         task = self._pending.pop(ticket, None)
         if task is None:
-            give_back(answers)
+            give_back(Answers(*answers))
         else:
-            self._trio.lowlevel.reschedule(task, sys.modules["outcome"].Value(answers))
+            self._trio.lowlevel.reschedule(task, sys.modules["outcome"].Value(Answers(*answers)))
 
 
 class _Asyncio:

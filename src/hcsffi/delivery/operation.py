@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi import errors
@@ -17,8 +16,8 @@ from hcsffi.delivery import connection, dispatcher, telling
 from hcsffi.delivery.dispatcher import drains, look_up
 from hcsffi.delivery.telling import CALLS, LOG, ROOT, TRACE, is_heard
 from hcsffi.hresult import FAILED, Outcome, value_of
-from hcsffi.native import library
-from hcsffi.native.completions import END_ABANDONED, Completion, Jobs, ProcessPipes
+from hcsffi.native import awaiting, library
+from hcsffi.native.completions import END_ABANDONED, Answers, Completion, ProcessPipes
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from hcsffi.delivery.telling import Told
     from hcsffi.errors import HcsError
-    from hcsffi.native.completions import CompletionRow
+    from hcsffi.native.completions import CompletionRow, Ended
 
 __all__ = ["END_ABANDONED", "Completion", "Request", "commence", "failure", "first_build", "perform", "perform_many"]
 
@@ -78,8 +77,6 @@ class _Alone(dict[str, int | None]):
 
 
 _alone = _Alone()
-_COLUMNS = tuple(map(attrgetter, ("function", "handle", "texts", "wishes")))
-"""Of many requests. To `zip` them would make an iterator of each, which are enough to have the garbage collector look at everything."""
 _NO_VALUES: tuple[tuple[()]] = ((),)
 _completion = cast("Callable[[tuple[bytes, Any, ProcessPipes | None, tuple[()]]], Completion]", partial(tuple.__new__, Completion))
 """As calling ``Completion``, without the cost of passing its members one by one."""
@@ -200,29 +197,27 @@ async def perform_many(requests: Sequence[Request]) -> list[Completion | HcsErro
     if not requests:
         return []
     loop = dispatcher.current()
-    names, handles, texts, wishes = (list(map(column, requests)) for column in _COLUMNS)
-    numbers = [0 if handle is None else handle.number for handle in handles]
-    waiter, ticket = loop.start_many(Jobs(list(map(_numbers.__getitem__, names)), numbers, texts, wishes))
-    told: Sequence[Told | None] = (None,) * len(requests)
+    waiter, ticket = loop.start_many(awaiting.jobs_of(_numbers, requests))
+    told: Sequence[Told | None] = ()
     if is_heard(CALLS) or TRACE in _modules:
         told = [telling.begin(request.function, request.subject) for request in requests]
     try:
-        answers = await waiter
+        answers, have_succeeded = await waiter
     except BaseException:
         loop.give_up(ticket)
-        _give_up(requests, told)
+        _give_up(requests, told or (None,) * len(requests))
         raise
-    if any(told):
+    if told:
         for one, answer in zip(told, answers, strict=True):
             if one is not None:
                 one.end(0 if isinstance(answer, Completion) else answer[0])
-    if set(map(type, answers)) == {Completion}:
+    if have_succeeded:
         return cast("list[Completion | HcsError]", answers)
     return await _read_each(requests, answers)
 
 
-async def _read_each(requests: Sequence[Request], answers: Sequence[dispatcher.Ended]) -> list[Completion | HcsError]:
-    """The answers of a batch of which not all are completions."""
+async def _read_each(requests: Sequence[Request], answers: Sequence[Ended]) -> list[Completion | HcsError]:
+    """The answers of a batch of which some may be no completions."""
     results: list[Completion | HcsError] = []
     try:
         for request, answer in zip(requests, answers, strict=True):
@@ -235,7 +230,7 @@ async def _read_each(requests: Sequence[Request], answers: Sequence[dispatcher.E
             else:
                 results.append(_failure_of(request, answer))
     except BaseException:
-        dispatcher.give_back([*answers])
+        dispatcher.give_back(Answers([*answers]))
         for result in results:
             if isinstance(result, Completion) and result.process is not None:
                 result.process.close()  # a recovered process's streams came with another answer

@@ -49,6 +49,7 @@
 
 #include <string.h>
 
+#include "columns.h"
 #include "completions.h"
 #include "errand.h"
 #include "platform.h"
@@ -58,9 +59,6 @@
 /* What is looked up by its name. */
 static const char *const spelled[WORDS] = {"run",           "conclude", "leave", "abort",  "unwrap", "__asyncio_running_event_loop__",
                                            "trio.lowlevel", "names",    "name",  "number", "_ready", "opentelemetry.trace"};
-
-/* What a request has, by place: the function's name, the handle or None, the texts, what it is about, the wishes. */
-enum { REQUEST_FUNCTION = 0, REQUEST_HANDLE = 1, REQUEST_TEXTS = 2, REQUEST_WISHES = 4, REQUEST_MEMBERS = 5 };
 
 /* Whose drain resumes tasks, in which thread, under which loop; one is enough, since who finds another's asks asyncio. */
 struct resumption {
@@ -179,23 +177,29 @@ static int deliver_event(struct pump *pump, const struct hcsffi_answer *answer) 
     return done ? 0 : -1;
 }
 
-/* The answers of a group, each as `answer_of` makes it; the group is freed. */
-static PyObject *answers_of(struct pump *pump, struct hcsffi_group *group) {
+/* The answers of a group, each as `answer_of` makes it, and whether all are completions; the group is freed. */
+static PyObject *answers_of(struct pump *pump, struct hcsffi_group *group, int *have_succeeded) {
     struct hcsffi_answer answer;
+    *have_succeeded = 1;
     PyObject *answers = PyList_New((Py_ssize_t)hcsffi_group_count(group));
+    if (answers) PyObject_GC_UnTrack(answers); /* the collector would look at all of them time and again while they are made */
     for (Py_ssize_t i = 0; answers && hcsffi_group_next(group, &answer); i++) {
         PyObject *made = answer_of(pump, &answer);
-        free(answer.text);
+        *have_succeeded = *have_succeeded && answer.result == 0;
         if (made) PyList_SetItem(answers, i, made);
         else Py_CLEAR(answers);
     }
-    if (answers == NULL) hcsffi_group_discard(group);
+    if (answers) PyObject_GC_Track(answers);
+    else hcsffi_group_discard(group);
     return answers;
 }
 
 static int deliver_group(struct pump *pump, const struct hcsffi_answer *answer) {
-    PyObject *answers = answers_of(pump, answer->kept);
-    PyObject *done = answers ? PyObject_CallFunction(pump->on_group, "KO", (unsigned long long)answer->ticket, answers) : NULL;
+    int have_succeeded;
+    PyObject *answers = answers_of(pump, answer->kept, &have_succeeded);
+    PyObject *told = answers ? PyBool_FromLong(have_succeeded) : NULL;
+    PyObject *done = told ? PyObject_CallFunction(pump->on_group, "KOO", (unsigned long long)answer->ticket, answers, told) : NULL;
+    Py_XDECREF(told);
     Py_XDECREF(answers);
     Py_XDECREF(done);
     return done ? 0 : -1;
@@ -598,8 +602,11 @@ int hcsffi_awaiting_install(void *dictionary, void *modules) {
     PyObject *waiter = PyImport_GetModuleDict() == modules ? PyType_FromSpec(&hcsffi_waiter_spec) : NULL;
     PyObject *pump = waiter ? PyType_FromSpec(&pump_spec) : NULL;
     PyObject *asked = pump ? PyCFunction_New(&resuming_method, NULL) : NULL;
-    installed = asked && PyObject_SetAttrString(pump, "waiter_type", waiter) == 0 &&
-                PyDict_SetItemString(dictionary, "resuming", asked) == 0 && PyDict_SetItemString(dictionary, "Pump", pump) == 0;
+    PyObject *columns = asked ? PyCFunction_New(&hcsffi_columns_method, NULL) : NULL;
+    installed = columns && PyObject_SetAttrString(pump, "waiter_type", waiter) == 0 &&
+                PyDict_SetItemString(dictionary, "resuming", asked) == 0 && PyDict_SetItemString(dictionary, "columns", columns) == 0 &&
+                PyDict_SetItemString(dictionary, "Pump", pump) == 0;
+    Py_XDECREF(columns);
     Py_XDECREF(asked);
     Py_XDECREF(pump);
     Py_XDECREF(waiter);

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from hcsffi.native import errand, library
 from hcsffi.native.binding import ffi, lib
-from hcsffi.native.completions import Completion, owners
+from hcsffi.native.completions import Completion, Jobs, owners
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from hcsffi.native.completions import CompletionQueue, CompletionRow, Texts
+    from hcsffi.native.completions import CompletionQueue, CompletionRow, Ended, Texts
+    from hcsffi.native.handles import Handle
 
 
 class Waiter(Protocol):
@@ -83,6 +84,15 @@ def resuming() -> Callable[[], Any]:
     return cast("Callable[[], Any]", _types["resuming"])
 
 
+def jobs_of(numbers: Mapping[str, int], requests: Sequence[tuple[str, Handle | None, Texts, str, int]]) -> Jobs:
+    """Many requests as the shim takes them, ``numbers`` being those of their functions; one at least."""
+    if not is_offered():
+        rows = [(numbers[one], 0 if handle is None else handle.number, texts, wishes) for one, handle, texts, _, wishes in requests]
+        return Jobs.of(rows)
+    functions, handles, texts, wishes, joined = _types["columns"](numbers, requests)
+    return Jobs(memoryview(functions).cast("I"), memoryview(handles).cast("Q"), texts, wishes, joined)
+
+
 class _NoLoop:
     """Whose future has ended before anybody could wait for it."""
 
@@ -127,7 +137,7 @@ def pump(
     loop: Callable[[], object],
     asyncio: Any,
     on_event: Callable[[int, int, bytes | None, int], None],
-    on_group: Callable[[int, list[CompletionRow | Completion]], None],
+    on_group: Callable[[int, list[Ended], bool], None],
     *,
     defers: bool,
 ) -> NativePump:
@@ -138,7 +148,7 @@ def pump(
         loop: answers with the loop as long as it lives.
         asyncio: the module.
         on_event: called by ``drain`` with ticket, kind, text and status of each event.
-        on_group: called by ``drain`` with ticket and answers of each group.
+        on_group: called by ``drain`` with the ticket of each group and the members of its ``Answers``.
         defers: whether tasks are resumed by ``call_soon`` alone.
     """
     return _made(queue, (loop, asyncio.current_task, asyncio.CancelledError, _ended(asyncio)), on_event, on_group, defers=defers)
@@ -167,7 +177,7 @@ def trio_pump(
     pause: Callable[[object], object],
     over: object,
     on_event: Callable[[int, int, bytes | None, int], None],
-    on_group: Callable[[int, list[CompletionRow | Completion]], None],
+    on_group: Callable[[int, list[Ended], bool], None],
 ) -> NativePump:
     """Make the pump of one run of trio, where they are offered.
 

@@ -21,7 +21,7 @@
  * The rules both sides rely on, asserted on both in the sanitized builds (HCSFFI_SANITIZE): a node is answered once, by whoever claimed it;
  * only a holder lets go; what is finished, drained or discarded is ANSWERED; a group's count of requests under way falls to none once. A
  * node keeps its queue from its making to the end of `finish`. The nodes of a group are one block with it, which is freed when the last
- * answer was taken, and keep the queue together.
+ * answer was taken, and keep the queue together. Their texts stay in it where they fit.
  *
  * Cancelling asks the library and marks the node; everything the answer owns is freed by the drain, or by `finish` when the loop has ended
  * meanwhile: the list then refuses every record. The queue's memory and wake end live until the last pending node is finished.
@@ -51,8 +51,6 @@
 #define NOT_STARTED 0x80370115u
 #define INVALID_HANDLE 0x80070006u
 #define NOT_OFFERED 0x8007007Fu
-
-static int answers_with_process(uint32_t function) { return IS(function, HcsCreateProcess) || IS(function, HcsGetProcessInfo); }
 
 /* ---- the answer ---- */
 
@@ -90,7 +88,8 @@ static void let_go(struct hcsffi_node *node) {
 
 static void keep_document(struct hcsffi_node *node, PWSTR document) {
     if (document == NULL) return;
-    node->record.text = hcsffi_text_take(HCSFFI_COMPUTECORE, document, &node->record.length);
+    size_t room = node->group ? ROOM_FOR_TEXT : 0;
+    node->record.text = hcsffi_text_take_into(room_of(node), room, HCSFFI_COMPUTECORE, document, &node->record.length);
     if (node->record.text == NULL) node->record.result = OUT_OF_MEMORY;
 }
 
@@ -136,10 +135,6 @@ static void check_tracking(struct hcsffi_node *node) {
 
 /* ---- submitting ---- */
 
-static size_t size_of_node(uint32_t function) {
-    return sizeof(struct hcsffi_node) + (answers_with_process(function) ? sizeof(HCS_PROCESS_INFORMATION) : 0);
-}
-
 static void make_node(struct hcsffi_node *node, struct hcsffi_queue *queue, uint32_t function, uint8_t wishes) {
     *node = (struct hcsffi_node){.queue = queue, .function = (uint16_t)function, .wishes = wishes, .state = NODE_HELD};
     if (answers_with_process(function)) memset(node->process, 0, sizeof *node->process);
@@ -154,9 +149,9 @@ static struct hcsffi_node *open_node(struct hcsffi_queue *queue, uint64_t ticket
     return node;
 }
 
-/* Create the operation and make the starting call; from here on the node answers, whatever happens. */
-static void start_node(struct hcsffi_node *node, uint64_t handle, PCWSTR const *texts) {
-    void *native = handle ? hcsffi_handle_enter(handle) : NULL;
+/* Create the operation and make the starting call; from here on the node answers, whatever happens. It leaves the handle, which was entered
+ * for it; `native` is NULL where there is none, and where it could not be entered. */
+static void start_node(struct hcsffi_node *node, uint64_t handle, void *native, PCWSTR const *texts) {
     if (handle && native == NULL) {
         answer_here(node, INVALID_HANDLE);
         let_go(node);
@@ -243,7 +238,7 @@ struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, u
     if (!widen_texts(&left, function, wide, refusal)) {
         if (left.end) refuse(refusal, HCSFFI_REFUSED_COUNT);
         else if ((node = open_node(queue, ticket, function, wishes)) == NULL) refuse(refusal, HCSFFI_REFUSED_MEMORY);
-        else start_node(node, handle, wide);
+        else start_node(node, handle, handle ? hcsffi_handle_enter(handle) : NULL, wide);
     }
     drop_texts(wide);
     return node;
@@ -279,23 +274,61 @@ static uint32_t check_group(struct hcsffi_queue *queue, uint32_t count, const ui
     return texts.end ? refuse(refusal, HCSFFI_REFUSED_COUNT) : 0;
 }
 
-static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
-                                       const uint8_t *wishes) {
+static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions) {
     size_t size = sizeof(struct hcsffi_group) + count * sizeof(struct hcsffi_node *);
-    size_t place = size;
-    for (uint32_t i = 0; i < count; i++) size += size_of_node(functions[i]);
+    for (uint32_t i = 0; i < count; i++) size += size_of_node(functions[i]) + ROOM_FOR_TEXT;
     struct hcsffi_group *group = malloc(size);
     if (group == NULL) return NULL;
     *group = (struct hcsffi_group){.record.ticket = ticket, .record.sort = HCSFFI_GROUP, .count = count};
     group->remaining = count + 1; /* one for the submitter: the group cannot be drained while it is being started */
-    for (uint32_t i = 0; i < count; i++) {
-        group->nodes[i] = (struct hcsffi_node *)((char *)group + place);
-        make_node(group->nodes[i], queue, functions[i], wishes[i]);
-        group->nodes[i]->group = group;
-        place += size_of_node(functions[i]);
-    }
     hcsffi_queue_keep(queue);
     return group;
+}
+
+/* A group while it is being started. */
+struct starting {
+    struct hcsffi_group *group;
+    struct hcsffi_queue *queue;
+    char *place; /* of the next node, in the group's block */
+    const uint32_t *functions;
+    const uint64_t *handles;
+    const uint8_t *wishes;
+    struct texts texts;
+    struct hcsffi_refusal *refusal;
+};
+
+/* Make a node just before its start: what was written long ago would have left the processor's memory. */
+static struct hcsffi_node *add_node(struct starting *starting, uint32_t member) {
+    struct hcsffi_node *node = (struct hcsffi_node *)starting->place;
+    uint32_t function = starting->functions[member];
+    make_node(node, starting->queue, function, starting->wishes[member]);
+    node->group = starting->group;
+    starting->group->nodes[member] = node;
+    starting->place += size_of_node(function) + ROOM_FOR_TEXT;
+    return node;
+}
+
+static void start_member(struct starting *starting, struct hcsffi_node *node, uint64_t handle, void *native) {
+    PCWSTR wide[HCSFFI_MOST_TEXTS] = {NULL, NULL, NULL};
+    if (widen_texts(&starting->texts, node->function, wide, starting->refusal)) {
+        node->handle = native ? handle : 0;
+        answer_here(node, OUT_OF_MEMORY); /* the texts are well-formed: memory ran out since the check */
+        let_go(node);
+    } else {
+        start_node(node, handle, native, wide);
+    }
+    drop_texts(wide);
+}
+
+/* Start members from this one on, as long as they are about one handle; returns the next. The handle is entered for all of them at once:
+ * the threads that answer leave it meanwhile, and of two that write to one place each waits for the other. */
+static uint32_t start_alike(struct starting *starting, uint32_t first) {
+    uint64_t handle = starting->handles[first];
+    uint32_t end = first + 1;
+    while (end < starting->group->count && starting->handles[end] == handle) end++;
+    void *native = handle ? hcsffi_handle_enter_for(handle, end - first) : NULL;
+    for (uint32_t i = first; i < end; i++) start_member(starting, add_node(starting, i), handle, native);
+    return end;
 }
 
 struct hcsffi_group *hcsffi_submit_many(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
@@ -303,23 +336,15 @@ struct hcsffi_group *hcsffi_submit_many(struct hcsffi_queue *queue, uint64_t tic
                                         struct hcsffi_refusal *refusal) {
     uint32_t expected = 0;
     for (uint32_t i = 0; i < count; i++) expected += functions[i] < hcsffi_function_count ? hcsffi_function_table[functions[i]].texts : 0;
-    struct texts left = {texts, expected || size ? texts + size : NULL};
-    if (check_group(queue, count, functions, left, refusal)) return NULL;
-    struct hcsffi_group *group = open_group(queue, ticket, count, functions, wishes);
+    struct texts all = {texts, expected || size ? texts + size : NULL};
+    if (check_group(queue, count, functions, all, refusal)) return NULL;
+    struct hcsffi_group *group = open_group(queue, ticket, count, functions);
     if (group == NULL) {
         refuse(refusal, HCSFFI_REFUSED_MEMORY);
         return NULL;
     }
-    for (uint32_t i = 0; i < count; i++) {
-        PCWSTR wide[HCSFFI_MOST_TEXTS] = {NULL, NULL, NULL};
-        if (widen_texts(&left, functions[i], wide, refusal)) {
-            answer_here(group->nodes[i], OUT_OF_MEMORY); /* the texts are well-formed: memory ran out since the check */
-            let_go(group->nodes[i]);
-        } else {
-            start_node(group->nodes[i], handles[i], wide);
-        }
-        drop_texts(wide);
-    }
+    struct starting starting = {group, queue, (char *)&group->nodes[count], functions, handles, wishes, all, refusal};
+    for (uint32_t next = 0; next < count;) next = start_alike(&starting, next);
     leave_group(queue, group);
     return group;
 }

@@ -55,7 +55,8 @@ struct hcsffi_batch {
     size_t arena_size;
 };
 
-/* One record by itself. Whoever takes it owns the text, from malloc, the streams and the handle. */
+/* One record by itself. Whoever takes it owns the text, from malloc, the streams and the handle; the text of a group's answer is the
+ * group's, until the next one is taken or the group is freed. */
 struct hcsffi_answer {
     uint64_t ticket;
     uint32_t sort;

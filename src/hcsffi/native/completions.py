@@ -79,8 +79,27 @@ class Completion(NamedTuple):
     values: tuple[object, ...] = ()
 
 
-def discard(answer: CompletionRow | Completion) -> None:
+Ended = CompletionRow | Completion
+
+
+class Answers(NamedTuple):
+    """How the operations of a group ended.
+
+    Args:
+        each: of each request, in order.
+        have_succeeded: whether each is a completion; where nobody has looked it is false.
+    """
+
+    each: list[Ended]
+    have_succeeded: bool = False
+
+
+def discard(answer: Ended | Answers) -> None:
     """Give back what nobody waits for any more."""
+    if isinstance(answer, Answers):
+        for one in answer.each:
+            discard(one)
+        return
     opened, process = (answer.opened, answer.process) if isinstance(answer, Completion) else answer[2:]
     if opened is not None:
         opened.abandon()
@@ -93,12 +112,21 @@ Job = tuple[int, int, Texts, int]
 
 
 class Jobs(NamedTuple):
-    """Many requests, as the columns of a table whose rows are of the kind ``Job``; one at least."""
+    """Many requests, as the columns of a table whose rows are of the kind ``Job``; one at least.
 
-    functions: Sequence[int]
-    handles: Sequence[int]
+    Args:
+        functions: an array of 32 bits each.
+        handles: an array of 64 bits each.
+        texts: those of each request.
+        wishes: a byte each.
+        joined: all texts as the shim reads them; ``None`` where nobody has joined them yet, or one of them cannot cross.
+    """
+
+    functions: array[int] | memoryview
+    handles: array[int] | memoryview
     texts: Sequence[Texts]
-    wishes: Sequence[int]
+    wishes: bytes
+    joined: bytes | None = None
 
     @classmethod
     def of(cls, rows: Sequence[Job]) -> Jobs:
@@ -109,11 +137,12 @@ class Jobs(NamedTuple):
         """
         if not rows:
             raise ValueError("no requests")
-        return cls(*zip(*rows, strict=True))
+        functions, handles, texts, wishes = zip(*rows, strict=True)
+        return cls(array("I", functions), array("Q", handles), texts, bytes(wishes))
 
     def rows(self) -> list[Job]:
         """One by one."""
-        return list(zip(*self, strict=True))
+        return list(zip(self.functions, self.handles, self.texts, self.wishes, strict=True))
 
 
 def _pipe(value: int) -> PipeHandle | None:
@@ -212,19 +241,18 @@ class CompletionQueue(Uncopyable):
             UnusableText: a text of any job cannot cross; nothing was called and no answer comes.
             ForkedProcess: this process was forked after the library was loaded.
         """
-        functions, handles, texts, wishes = jobs
-        alike = texts[0] if texts[0] and texts.count(texts[0]) == len(texts) else ()  # as when many are asked the same
-        joined = self._join(alike or list(itertools.chain.from_iterable(texts)), jobs.rows)
-        arena = b"\0".join([joined] * len(texts)) if alike else joined
+        functions, handles, texts, wishes, joined = jobs
+        if joined is None:
+            joined = self._join(list(itertools.chain.from_iterable(texts)), jobs.rows)
         group = lib.hcsffi_submit_many(
             self._queue,
             ticket,
             len(functions),
-            ffi.from_buffer("uint32_t[]", array("I", functions)),  # four times as fast as giving cffi the numbers
-            ffi.from_buffer("uint64_t[]", array("Q", handles)),
-            bytes(wishes),
-            arena,
-            len(arena),
+            ffi.from_buffer("uint32_t[]", functions),
+            ffi.from_buffer("uint64_t[]", handles),
+            wishes,
+            joined,
+            len(joined),
             self._refusal,
         )
         if not group:
@@ -251,7 +279,7 @@ class CompletionQueue(Uncopyable):
         """As ``cancel``, for a whole group; answers that have come are freed too."""
         lib.hcsffi_cancel_many(group)
 
-    def drain(self) -> Iterable[tuple[int, CompletionRow | list[CompletionRow]]]:
+    def drain(self) -> Iterable[tuple[int, CompletionRow | Answers]]:
         """One turn's answers with their tickets, oldest first; events go to ``on_event`` in between.
 
         An errand's answer is an ``errand.ErrandAnswer``, and comes to those alone who send errands.
@@ -271,7 +299,7 @@ class CompletionQueue(Uncopyable):
             _unpack(self._tickets, count), zip(_unpack(self._results, count), documents, _NOTHING, _NOTHING, strict=False), strict=True
         )
 
-    def _drain_special(self, batch: Any, count: int) -> list[tuple[int, CompletionRow | list[CompletionRow]]]:
+    def _drain_special(self, batch: Any, count: int) -> list[tuple[int, CompletionRow | Answers]]:
         """A turn with events, groups, opened handles or processes in it."""
         drained: list[tuple[int, Any]] = []
         for row, answer in enumerate(_answers(batch, count)):
@@ -286,12 +314,12 @@ class CompletionQueue(Uncopyable):
                 self._on_event(ticket, answer[0], answer[1] or None, batch.statuses[row])
         return drained
 
-    def _take_group(self, group: Any) -> list[CompletionRow]:
+    def _take_group(self, group: Any) -> Answers:
         batch = lib.hcsffi_group_take(ffi.cast("struct hcsffi_group *", group))
         if not batch:
             raise MemoryError
         try:
-            return _answers(batch, batch.count)
+            return Answers([*_answers(batch, batch.count)])
         finally:
             lib.hcsffi_batch_close(batch)
 
@@ -406,9 +434,11 @@ def _process(native: Any, present: int) -> ProcessPipes | None:
 
 
 __all__ = [
+    "Answers",
     "Completion",
     "CompletionQueue",
     "CompletionRow",
+    "Ended",
     "Job",
     "Jobs",
     "PipeHandle",

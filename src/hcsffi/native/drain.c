@@ -15,9 +15,13 @@ static void free_node(struct hcsffi_node *node) {
     if (node->group == NULL) free(node);
 }
 
+static void free_text(struct hcsffi_node *node) {
+    if (node->record.text != room_of(node)) free(node->record.text);
+}
+
 static void discard_node(struct hcsffi_node *node) {
     assert(atomic_load32(&node->state) == NODE_ANSWERED);
-    free(node->record.text);
+    free_text(node);
     if (node->opened) hcsffi_handle_discard(opened_kind(node->function), node->opened, node->wishes);
     if (node->has_process) {
         void *streams[3] = {node->process->StdInput, node->process->StdOutput, node->process->StdError};
@@ -28,8 +32,14 @@ static void discard_node(struct hcsffi_node *node) {
     free_node(node);
 }
 
+/* The text of the member that was taken last. */
+static void free_taken_text(struct hcsffi_group *group) {
+    if (group->taken) free_text(group->nodes[group->taken - 1]);
+}
+
 void hcsffi_group_discard(struct hcsffi_group *group) {
     assert(atomic_load32(&group->remaining) == 0);
+    free_taken_text(group);
     for (uint32_t i = group->taken; i < group->count; i++) discard_node(group->nodes[i]);
     free(group);
 }
@@ -164,7 +174,7 @@ static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
     }
     batch->special += batch->opened[row] || node->has_process;
     batch->count++;
-    free(node->record.text);
+    free_text(node);
     free_node(node);
 }
 
@@ -239,6 +249,7 @@ uint32_t hcsffi_group_count(const struct hcsffi_group *group) { return group->co
 
 int hcsffi_group_next(struct hcsffi_group *group, struct hcsffi_answer *answer) {
     assert(atomic_load32(&group->remaining) == 0);
+    free_taken_text(group);
     if (group->taken == group->count) {
         free(group);
         return 0;

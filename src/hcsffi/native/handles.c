@@ -155,15 +155,17 @@ uint64_t hcsffi_handle_adopt(uint32_t kind, void *value, uint8_t wishes) {
     return generation << 32 | index;
 }
 
-void *hcsffi_handle_enter(uint64_t number) {
+void *hcsffi_handle_enter_for(uint64_t number, uint32_t users) {
     struct slot *slot = find_slot(number);
     if (slot == NULL || hcsffi_forked) return NULL;
     for (;;) {
         uint64_t state = atomic_load64(&slot->state);
         if (state >> 32 != number >> 32 || state & CLOSING || !(state & USERS_MASK)) return NULL;
-        if (atomic_replace64(&slot->state, state, state + USER)) return slot->value;
+        if (atomic_replace64(&slot->state, state, state + USER * users)) return slot->value;
     }
 }
+
+void *hcsffi_handle_enter(uint64_t number) { return hcsffi_handle_enter_for(number, 1); }
 
 /* After the last user has gone: empty the slot for its next generation. */
 static void retire(struct slot *slot, uint64_t number) {

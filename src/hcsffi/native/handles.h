@@ -34,6 +34,9 @@ uint64_t hcsffi_handle_adopt(uint32_t kind, void *value, uint8_t wishes);
  * threads: any; errors: NULL for a number that is closed, closing or was never given out. */
 void *hcsffi_handle_enter(uint64_t number);
 
+/* As hcsffi_handle_enter, for so many who each leave it. */
+void *hcsffi_handle_enter_for(uint64_t number, uint32_t users);
+
 /* End the use; the last user of a closed handle closes it here.
  * threads: any but the library's own; blocks: as the native close function does. */
 void hcsffi_handle_leave(uint64_t number);

@@ -46,6 +46,17 @@ struct hcsffi_group {
 static inline int is_function(uint32_t function, size_t slot) { return hcsffi_function_table[function].slot == slot; }
 #define IS(function, name) is_function(function, offsetof(struct hcsffi_functions, name))
 
+static inline int answers_with_process(uint32_t function) { return IS(function, HcsCreateProcess) || IS(function, HcsGetProcessInfo); }
+
+static inline size_t size_of_node(uint32_t function) {
+    return sizeof(struct hcsffi_node) + (answers_with_process(function) ? sizeof(HCS_PROCESS_INFORMATION) : 0);
+}
+
+/* Behind each node of a group: most answers fit, and to take memory on one thread that another frees makes either wait. */
+#define ROOM_FOR_TEXT 128u
+
+static inline char *room_of(struct hcsffi_node *node) { return (char *)node + size_of_node(node->function); }
+
 static inline uint32_t opened_kind(uint32_t function) { return IS(function, HcsCreateProcess) ? HCSFFI_PROCESS : HCSFFI_SYSTEM; }
 
 /* Free a record of any sort that was answered, with all that its answer owns.

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from hcsffi.hresult import Outcome, signed, value_of
 from hcsffi.native import library, remote_handle, remote_watch
-from hcsffi.native.completions import TURN, CompletionQueue, CompletionRow, PipeHandle, ProcessPipes, discard
+from hcsffi.native.completions import TURN, Answers, CompletionQueue, CompletionRow, PipeHandle, ProcessPipes, discard
 from hcsffi.native.handles import Handle, Uncopyable
 from hcsffi.native.reply import Reply
 from hcsffi.native.text import refuse_unusable
@@ -27,7 +27,7 @@ from hcsffi.remote.frame import Malformed, as_number, as_row, as_word
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from hcsffi.native.completions import Jobs, Texts
+    from hcsffi.native.completions import Ended, Jobs, Texts
     from hcsffi.native.library import Function
     from hcsffi.native.reply import Argument
     from hcsffi.remote.frame import Frame
@@ -161,7 +161,7 @@ class RemoteQueue(Uncopyable):
             self._write_end.close()
         for _, answer, is_event in come:
             if not is_event:
-                _give_back(answer)
+                discard(answer)
 
     def submit(self, ticket: int, function: int, handle: int, texts: Texts, wishes: int = 0) -> Any:
         """As ``CompletionQueue.submit``."""
@@ -182,7 +182,7 @@ class RemoteQueue(Uncopyable):
         rows: list[object] = []
         joined: list[bytes | None] = []
         usable: set[bytes] = set()  # many of them are alike
-        for function, handle, texts, wishes in zip(*jobs, strict=True):
+        for function, handle, texts, wishes in jobs.rows():
             name = _names()[function]
             for position, one in enumerate(texts):
                 if one is not None and one not in usable:
@@ -202,7 +202,7 @@ class RemoteQueue(Uncopyable):
 
     cancel_many = cancel
 
-    def drain(self) -> Iterable[tuple[int, CompletionRow | list[CompletionRow]]]:
+    def drain(self) -> Iterable[tuple[int, CompletionRow | Answers]]:
         """One turn's answers with their tickets, oldest first; events go to ``on_event`` in between."""
         with self._lock:
             if self._is_closed:
@@ -214,7 +214,7 @@ class RemoteQueue(Uncopyable):
                     self._read_end.recv(64)
             else:
                 turn = [come.popleft() for _ in range(TURN)]
-        drained: list[tuple[int, CompletionRow | list[CompletionRow]]] = []
+        drained: list[tuple[int, CompletionRow | Answers]] = []
         for ticket, answer, is_event in turn:
             if is_event:
                 self._on_event(ticket, *answer)
@@ -252,7 +252,7 @@ class RemoteQueue(Uncopyable):
     def _take_many(self, line: Line, ticket: int, names: Sequence[str], answer: Frame | None) -> None:
         if answer is None:
             losses = [_loss(line, name) for name in names]
-            self._add(ticket, [(one.hresult, one.document or b"", None, None) for one in losses], is_event=False)
+            self._add(ticket, Answers([(one.hresult, one.document or b"", None, None) for one in losses]), is_event=False)
             return
         self._add(ticket, _rows(line, answer), is_event=False)
 
@@ -265,12 +265,7 @@ class RemoteQueue(Uncopyable):
                     with contextlib.suppress(BlockingIOError):
                         self._write_end.send(b"\0")
         if closed and not is_event:
-            _give_back(answer)
-
-
-def _give_back(answer: CompletionRow | list[CompletionRow]) -> None:
-    for one in answer if isinstance(answer, list) else (answer,):
-        discard(one)
+            discard(answer)
 
 
 def _row(line: Line, told: Sequence[object], document: bytes | None) -> CompletionRow:
@@ -288,11 +283,12 @@ def _row(line: Line, told: Sequence[object], document: bytes | None) -> Completi
     )
 
 
-def _rows(line: Line, answer: Frame) -> list[CompletionRow]:
-    return [
+def _rows(line: Line, answer: Frame) -> Answers:
+    rows: list[Ended] = [
         (told, document or b"", None, None) if type(told) is int and told >= 0 else _row(line, as_row(told), document)
         for told, document in zip(answer.row(2), answer.texts, strict=True)
     ]
+    return Answers(rows)
 
 
 def _process(line: Line, told: list[object]) -> ProcessPipes:
@@ -307,7 +303,7 @@ def _process(line: Line, told: list[object]) -> ProcessPipes:
 def _discard_late(line: Line, answer: Frame | None) -> None:
     """Give back what an answer owns that was on its way when its waiter left."""
     if answer is not None:
-        _give_back(_row(line, answer.head[2:], answer.texts[0]) if answer.word(0) == "done" else _rows(line, answer))
+        discard(_row(line, answer.head[2:], answer.texts[0]) if answer.word(0) == "done" else _rows(line, answer))
 
 
 def serves(queue: CompletionQueue | RemoteQueue) -> bool:

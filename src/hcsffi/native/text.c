@@ -141,13 +141,13 @@ static void narrow_ascii(const WCHAR *wide, size_t units, char *out) {
     for (; done < units; done++) out[done] = (char)wide[done];
 }
 
-char *hcsffi_text_narrow(const WCHAR *wide, uint32_t *length) {
+static char *narrow_into(char *room, size_t size, const WCHAR *wide, uint32_t *length) {
     unsigned bits;
     size_t units = measure(wide, &bits);
     int ascii = bits < 0x80;
     /* Three bytes a unit is the most: a pair of surrogates takes four for two. */
-    size_t room = ascii ? units : units * 3;
-    char *out = room < UINT32_MAX ? malloc(room + 1) : NULL;
+    size_t most = ascii ? units : units * 3;
+    char *out = most < size ? room : most < UINT32_MAX ? malloc(most + 1) : NULL;
     if (out == NULL) return NULL;
     size_t written = 0;
     if (ascii) {
@@ -169,6 +169,8 @@ char *hcsffi_text_narrow(const WCHAR *wide, uint32_t *length) {
     return out;
 }
 
+char *hcsffi_text_narrow(const WCHAR *wide, uint32_t *length) { return narrow_into(NULL, 0, wide, length); }
+
 static void release(uint32_t library, WCHAR *wide) {
     int network = library == HCSFFI_COMPUTENETWORK;
     void (*host_release)(void *) = network ? hcsffi_functions.hcsffi_co_task_mem_free : hcsffi_functions.hcsffi_local_free;
@@ -176,12 +178,14 @@ static void release(uint32_t library, WCHAR *wide) {
     else hcsffi_system_free(network, wide);
 }
 
-char *hcsffi_text_take(uint32_t library, WCHAR *wide, uint32_t *length) {
+char *hcsffi_text_take_into(char *room, size_t size, uint32_t library, WCHAR *wide, uint32_t *length) {
     *length = 0;
     if (wide == NULL) return NULL;
-    char *text = hcsffi_text_narrow(wide, length);
+    char *text = narrow_into(room, size, wide, length);
     release(library, wide);
     return text;
 }
+
+char *hcsffi_text_take(uint32_t library, WCHAR *wide, uint32_t *length) { return hcsffi_text_take_into(NULL, 0, library, wide, length); }
 
 void hcsffi_text_drop(void *text) { free(text); }

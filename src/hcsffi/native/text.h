@@ -26,6 +26,10 @@ char *hcsffi_text_narrow(const WCHAR *wide, uint32_t *length);
  * threads: any; frees: wide, always; owns: as hcsffi_text_narrow; errors: NULL for NULL and when there is no memory. */
 char *hcsffi_text_take(uint32_t library, WCHAR *wide, uint32_t *length);
 
+/* As hcsffi_text_take; a text that fits into the `size` bytes of `room` with its NUL is there, and the result is `room`, which is not given
+ * back. */
+char *hcsffi_text_take_into(char *room, size_t size, uint32_t library, WCHAR *wide, uint32_t *length);
+
 /* Give back what widen, narrow or take returned; NULL is allowed.
  * threads: any; frees: text. */
 void hcsffi_text_drop(void *text);

@@ -49,7 +49,7 @@ struct pump {
     PyObject *join; /* the bytes of several texts */
     PyObject *own; /* the owners of what an operation opened */
     PyObject *on_event; /* ticket, kind, text, status */
-    PyObject *on_group; /* ticket, answers */
+    PyObject *on_group; /* ticket, answers, whether all have succeeded */
     PyObject *take; /* the answer of an errand by its address */
     PyObject *over; /* a future that has ended, of no loop; an outcome on trio */
     PyObject *pause; /* makes what a task of trio yields; NULL on asyncio, as what follows */

@@ -14,7 +14,7 @@ import itertools
 import os
 import uuid
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import anyio
 from anyio import CapacityLimiter, to_thread
@@ -22,7 +22,7 @@ from anyio import CapacityLimiter, to_thread
 from hcsffi.delivery import blocking, dispatcher
 from hcsffi.errors import HcsError
 from hcsffi.native import calls, completions, library
-from hcsffi.native.completions import END_ABANDONED, CompletionQueue, Jobs
+from hcsffi.native.completions import END_ABANDONED, Answers, CompletionQueue, Jobs
 from hcsffi.native.handles import GuestNetworkServiceHandle, Handle, ProcessHandle, SystemHandle, Uncopyable
 from hcsffi.native.text import UnusableText
 from hcsffi.remote.frame import (
@@ -257,8 +257,9 @@ class Client(Uncopyable):
             if ticket in self._changing:
                 self._changing.discard(ticket)
                 self._host.touch()
-            if isinstance(answer, list):
-                self._send_rows(["all", ticket], answer)
+            if isinstance(answer, Answers):
+                rows = cast("list[CompletionRow]", answer.each)  # a pump alone makes completions of them
+                self._send_rows(["all", ticket], rows)
             else:
                 self._send_row(["done", ticket], self._own_functions.answered(ticket, answer))
 
