@@ -416,7 +416,7 @@ TEST(a_system_that_has_ended_holds_no_process, "the two would hold each other fo
     for (const bool vanishes : {false, true}) {
         House house;
         Gate leave;
-        house.host.scheduler().post_elsewhere(Task([&] { leave.pass(); })); /* nobody else forgets what has ended */
+        house.host.scheduler().post_elsewhere([&] { leave.pass(); }); /* nobody else forgets what has ended */
         const auto system = house.running(kPlain);
         const Member one = house.started(system);
         CHECK_EQUAL(1, system->process_count());

@@ -380,11 +380,11 @@ TEST(a_close_waits_for_the_callback_that_runs,
         };
         if (by_worker) {
             const auto over = std::make_shared<Meeting>(2);
-            scheduler.post(Task([&close, over] {
+            scheduler.post([&close, over] {
                 close();
                 over->report();
-            }));
-            scheduler.post(Task([&leaving] { leaving.report(); }));  // the only worker waits for what this lets go
+            });
+            scheduler.post([&leaving] { leaving.report(); });  // the only worker waits for what this lets go
             over->come();
         } else {
             std::thread letting([&] { leaving.report(); });
@@ -439,10 +439,10 @@ TEST(a_callback_that_has_returned_is_waited_for_no_more, "its thread may at once
         CHECK_EQUAL(kOk, all.listen(all.a));
         CHECK(left.begin(Errand(), &left_run) == kOk && right.begin(Errand(), &right_run) == kOk);
         const auto over = std::make_shared<Meeting>(2);
-        all.scheduler.post_elsewhere(Task([&, over] {
+        all.scheduler.post_elsewhere([&, over] {
             left.complete(left_run, kGood);
             over->report();
-        }));
+        });
         if (of_handle) all.a->notify(HcsEventSystemCrashReport, nullptr);
         else right.complete(right_run, kGood);
         const bool right_closed = left.close();
@@ -460,10 +460,10 @@ TEST(who_waits_for_an_operation_hears_of_each_end, "a worker that waits without 
         CHECK_EQUAL(kOk, operation.begin(Errand(), &run));
         const auto over = std::make_shared<Meeting>(2);
         HRESULT waited = kOk;
-        scheduler.post(Task([&, over] {
+        scheduler.post([&, over] {
             waited = operation.wait(kInfinite).code;
             over->report();
-        }));
+        });
         while (scheduler.threads() < 2) std::this_thread::yield();  // a second one has taken the place of the one that waits
         if (refused) operation.refuse(run, kBad);
         else operation.complete(run, kBad);
@@ -487,11 +487,11 @@ void wait_at_once(Scheduler& scheduler, Operation& operation, Client& client, in
         inside.come();
     }
     for (int task = 0; task < many; ++task) {
-        scheduler.post(Task([&operation, closing, over] {
+        scheduler.post([&operation, closing, over] {
             if (closing) operation.close();
             else operation.wait(kInfinite);
             over->report();
-        }));
+        });
     }
     while (scheduler.threads() < static_cast<uint64_t>(many) + 1) std::this_thread::yield();  // all of them are stood in for
     if (closing) leaving.report();
@@ -527,13 +527,13 @@ TEST(a_removal_waits_for_the_callback_that_runs, "what the callback uses may be 
         std::thread telling([&] { all.a->notify(HcsEventSystemCrashReport, nullptr); });
         inside.come();
         all.scheduler.configure(pace_of(1));
-        all.scheduler.post(Task([&, over] {
+        all.scheduler.post([&, over] {
             if (closing) all.a->close();
             else forget(all.a);
             had_left = left;
             over->report();
-        }));
-        all.scheduler.post(Task([&leaving] { leaving.report(); }));  // the only worker waits for what this lets go
+        });
+        all.scheduler.post([&leaving] { leaving.report(); });  // the only worker waits for what this lets go
         over->come();
         telling.join();
         CHECK(had_left);

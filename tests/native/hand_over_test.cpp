@@ -27,9 +27,9 @@ TEST(tasks_that_wait_for_each_other_all_run, "a callback may wait for what anoth
         Meeting start(static_cast<int>(workers) + 1), all(static_cast<int>(workers) + 1);
         Scheduler scheduler;
         scheduler.configure(pace_of(workers));
-        for (uint32_t task = 0; task < workers; ++task) scheduler.post(Task([&start] { start.come(); }));
+        for (uint32_t task = 0; task < workers; ++task) scheduler.post([&start] { start.come(); });
         // None of the workers looks while these come, so one takes them all as a batch.
-        for (uint32_t task = 0; task < workers; ++task) scheduler.post(Task([&all] { all.come(); }));
+        for (uint32_t task = 0; task < workers; ++task) scheduler.post([&all] { all.come(); });
         start.come();
         all.come();
     }
@@ -40,8 +40,8 @@ TEST(a_task_posted_beside_a_long_one_runs, "whoever is free takes it, be it asle
     scheduler.configure(pace_of(2));
     for (int turn = 0; turn < 200; ++turn) {
         const auto meeting = std::make_shared<Meeting>(2), over = std::make_shared<Meeting>(3);
-        scheduler.post(Task([=] { meeting->come(), over->come(); }));
-        scheduler.post(Task([=] { meeting->come(), over->come(); }));
+        scheduler.post([=] { meeting->come(), over->come(); });
+        scheduler.post([=] { meeting->come(), over->come(); });
         over->come();
     }
 }
@@ -57,10 +57,10 @@ TEST(every_task_runs_once, "many threads post at once, and the workers share wha
     for (int thread = 0; thread < kThreads; ++thread) {
         posting.emplace_back([&, thread] {
             for (int task = thread * kEach; task < (thread + 1) * kEach; ++task) {
-                scheduler.post(Task([&runs, &left, &over, task] {
+                scheduler.post([&runs, &left, &over, task] {
                     ++runs[static_cast<size_t>(task)];
                     if (--left == 0) over.come();
-                }));
+                });
             }
         });
     }
@@ -74,14 +74,14 @@ TEST(what_is_cleared_never_runs, "neither what was posted nor what a worker has 
     std::atomic<int> ran(0);
     Scheduler scheduler;
     scheduler.configure(pace_of(1));
-    scheduler.post(Task([&] { first.come(); }));
-    scheduler.post(Task([&] { begun.come(), cleared.come(); }));
-    for (int task = 0; task < 10; ++task) scheduler.post(Task([&] { ++ran; }));
+    scheduler.post([&] { first.come(); });
+    scheduler.post([&] { begun.come(), cleared.come(); });
+    for (int task = 0; task < 10; ++task) scheduler.post([&] { ++ran; });
     first.come();
     begun.come();  // the ten stand in the batch
-    for (int task = 0; task < 10; ++task) scheduler.post(Task([&] { ++ran; }));
+    for (int task = 0; task < 10; ++task) scheduler.post([&] { ++ran; });
     scheduler.clear();
-    scheduler.post(Task([&] { over.come(); }));
+    scheduler.post([&] { over.come(); });
     cleared.come();
     over.come();
     CHECK(ran == 0);
@@ -92,11 +92,11 @@ TEST(what_was_queued_survives_a_stop, "the next post starts the workers again, a
     std::atomic<int> ran(0);
     Scheduler scheduler;
     scheduler.configure(pace_of(1));
-    scheduler.post(Task([&] { first.come(); }));
-    for (int task = 0; task < 100; ++task) scheduler.post(Task([&] { ++ran; }));
+    scheduler.post([&] { first.come(); });
+    for (int task = 0; task < 100; ++task) scheduler.post([&] { ++ran; });
     first.come();
     scheduler.stop();
-    scheduler.post(Task([&] { over.come(); }));
+    scheduler.post([&] { over.come(); });
     over.come();
     CHECK(ran == 100);
 }
@@ -112,13 +112,14 @@ TEST(what_is_due_has_run_when_advancing_the_clock_returns,
         std::atomic<int> here{0}, elsewhere{0};
         const std::thread::id advancing = std::this_thread::get_id();
         for (int task = 0; task < kTasks; ++task)
-            scheduler.post(Task([&] {
-                               std::this_thread::sleep_for(std::chrono::microseconds(10));  // long enough for the worker to see the others
-                               ++(std::this_thread::get_id() == advancing ? here : elsewhere);
-                           }),
-                           1);
+            scheduler.post(
+                [&] {
+                    std::this_thread::sleep_for(std::chrono::microseconds(10));  // long enough for the worker to see the others
+                    ++(std::this_thread::get_id() == advancing ? here : elsewhere);
+                },
+                1);
         const auto awake = std::make_shared<Meeting>(2);
-        scheduler.post_elsewhere(Task([awake] { awake->come(); }));
+        scheduler.post_elsewhere([awake] { awake->come(); });
         awake->come();
         CHECK(scheduler.advance(10));
         const int ran = here;
@@ -227,7 +228,7 @@ TEST(as_many_tasks_run_at_once_as_there_are_workers, "whoever finds more than it
         scheduler.configure(pace_of(static_cast<uint32_t>(workers)));
         for (int turn = 0; turn < 200; ++turn) {
             const auto meeting = std::make_shared<Meeting>(workers + 1);
-            for (int task = 0; task < workers; ++task) scheduler.post(Task([meeting] { meeting->come(); }));
+            for (int task = 0; task < workers; ++task) scheduler.post([meeting] { meeting->come(); });
             meeting->come();
         }
     }

@@ -64,7 +64,7 @@ static int take_wrongly(int count, char** arguments) {
     held.unlock();
     Lock<Rank::kSystem> outer(system_lock);
     if (strcmp(how, kBeside) == 0) Lock<Rank::kSystem> wrong(other_system_lock);
-    if (strcmp(how, kPosting) == 0) Scheduler().post(Task([] {}));
+    if (strcmp(how, kPosting) == 0) Scheduler().post([] {});
     held.lock();
     return 0;
 }

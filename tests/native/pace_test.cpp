@@ -24,13 +24,16 @@ using namespace hcsffi;
 
 namespace {
 
-thread_local int t_without_memory = 0;  // so many allocations of this thread fail from now on
+thread_local int t_with_memory = 0;     // so many allocations of this thread succeed from now on
+thread_local int t_without_memory = 0;  // and so many fail then
 
 }  // namespace
 
 // Not inlined: the compiler would take free() for the other end of the usual operator new.
 __attribute__((noinline)) void* operator new(size_t size) {
-    if (t_without_memory > 0) {
+    if (t_with_memory > 0) {
+        --t_with_memory;
+    } else if (t_without_memory > 0) {
         --t_without_memory;
         throw std::bad_alloc();
     }
@@ -45,10 +48,10 @@ namespace {
 // Runs `work` on a worker, and is back when it has run.
 void on_worker(Scheduler& scheduler, const std::function<void()>& work) {
     const auto over = std::make_shared<Meeting>(2);
-    scheduler.post(Task([&work, over] {
+    scheduler.post([&work, over] {
         work();
         over->report();
-    }));
+    });
     over->come();
 }
 
@@ -63,13 +66,13 @@ std::string order_of_batch(Scheduler& scheduler, int many) {
     std::string order;
     Meeting begun(2), posted(2);
     const auto over = std::make_shared<Meeting>(many + 1);
-    scheduler.post(Task([&] { begun.come(), posted.come(); }));
+    scheduler.post([&] { begun.come(), posted.come(); });
     begun.come();
     for (int task = 0; task < many; ++task) {
-        scheduler.post(Task([&order, over, task] {
+        scheduler.post([&order, over, task] {
             order += static_cast<char>('a' + task);
             over->report();
-        }));
+        });
     }
     posted.come();
     over->come();
@@ -116,7 +119,7 @@ TEST(what_is_delayed_runs_when_its_time_has_come, "earlier ones first, and those
     const uint64_t began = scheduler.now_100ns();
     CHECK(began > 0);
     std::string order;
-    const auto post = [&](char name, uint64_t delay_us) { scheduler.post(Task([&order, name] { order += name; }), delay_us); };
+    const auto post = [&](char name, uint64_t delay_us) { scheduler.post([&order, name] { order += name; }, delay_us); };
     const std::pair<char, uint64_t> delayed[] = {{'e', 30}, {'a', 5}, {'g', 50}, {'d', 20}, {'f', 40}, {'b', 10}, {'c', 10}};
     for (const auto& [name, delay_us] : delayed) post(name, delay_us);
     CHECK(scheduler.advance(49) && order.empty());
@@ -131,7 +134,7 @@ TEST(what_is_delayed_runs_when_its_time_has_come, "earlier ones first, and those
     post('x', 1), scheduler.clear_delayed();
     CHECK(scheduler.advance(10) && same("abc!defg", order));
     post('y', 1), scheduler.clear();
-    scheduler.post(Task([&] { post('z', 1); }), 1);
+    scheduler.post([&] { post('z', 1); }, 1);
     CHECK(scheduler.advance(10) && same("abc!defg", order));
     CHECK(scheduler.advance(10) && same("abc!defgz", order));
     CHECK_EQUAL(0, scheduler.threads());
@@ -145,7 +148,7 @@ TEST(what_is_delayed_runs_on_a_worker_where_the_clock_is_no_test_s, "a worker th
         scheduler.configure(pace_of(workers));
         for (int turn = 0; turn < 20; ++turn) {
             const auto over = std::make_shared<Meeting>(2);
-            scheduler.post(Task([over] { over->report(); }), turn == 0 ? 3000 : 1);  // one that a worker has to sleep for
+            scheduler.post([over] { over->report(); }, turn == 0 ? 3000 : 1);  // one that a worker has to sleep for
             over->come();
         }
         CHECK_EQUAL(1, scheduler.threads());
@@ -154,11 +157,11 @@ TEST(what_is_delayed_runs_on_a_worker_where_the_clock_is_no_test_s, "a worker th
         const auto first = std::make_shared<Meeting>(2), second = std::make_shared<Meeting>(2);
         scheduler.configure(pace_of(1, true));
         on_worker(scheduler, [] {});
-        scheduler.post(Task([first] { first->report(); }), 1);
+        scheduler.post([first] { first->report(); }, 1);
         if (turn % 2 == 0) scheduler.stop();
         CHECK(scheduler.advance(10));
         first->come();
-        scheduler.post(Task([second] { second->report(); }), 1);
+        scheduler.post([second] { second->report(); }, 1);
         std::this_thread::sleep_for(std::chrono::milliseconds(1));  // the worker sleeps as long as nobody moves the clock
         scheduler.configure(pace_of(1));                            // and now it goes by itself
         second->come();
@@ -170,10 +173,10 @@ TEST(what_is_queued_beside_what_is_due_is_not_lost, "whoever advances the clock 
     scheduler.configure(pace_of(0, true));
     Meeting begun(2), leaving(2);
     const auto over = std::make_shared<Meeting>(3);
-    scheduler.post_elsewhere(Task([&] { begun.come(), leaving.come(); }));
+    scheduler.post_elsewhere([&] { begun.come(), leaving.come(); });
     begun.come();
-    scheduler.post_elsewhere(Task([over] { over->report(); }));
-    scheduler.post(Task([over] { over->report(); }), 1);
+    scheduler.post_elsewhere([over] { over->report(); });
+    scheduler.post([over] { over->report(); }, 1);
     CHECK(scheduler.advance(10));
     leaving.report();
     over->come();
@@ -239,11 +242,11 @@ TEST(what_was_left_runs_when_the_host_is_configured_anew, "be it queued, delayed
             scheduler.configure(pace_of(1));
             Meeting begun(2), stopping(2);
             const auto over = std::make_shared<Meeting>(tasks + 1);
-            scheduler.post(Task([&] { begun.come(), stopping.come(); }));
+            scheduler.post([&] { begun.come(), stopping.come(); });
             begun.come();
             std::thread stopped([&] { scheduler.stop(); });
             while (scheduler.threads() > 0) std::this_thread::yield();
-            for (int task = 0; task < tasks; ++task) scheduler.post(Task([over] { over->report(); }), delay_us);
+            for (int task = 0; task < tasks; ++task) scheduler.post([over] { over->report(); }, delay_us);
             stopping.come();
             stopped.join();
             CHECK_EQUAL(0, scheduler.threads());
@@ -254,9 +257,9 @@ TEST(what_was_left_runs_when_the_host_is_configured_anew, "be it queued, delayed
     }
     Meeting taken(2), begun(2), stopping(2);
     const auto over = std::make_shared<Meeting>(2);
-    scheduler.post(Task([&] { taken.come(); }));
-    scheduler.post(Task([&] { begun.come(), stopping.come(); }));
-    scheduler.post(Task([over] { over->report(); }));
+    scheduler.post([&] { taken.come(); });
+    scheduler.post([&] { begun.come(), stopping.come(); });
+    scheduler.post([over] { over->report(); });
     taken.come();
     begun.come();  // what the worker has taken and not begun is one task
     std::thread stopped([&] { scheduler.stop(); });
@@ -273,13 +276,13 @@ TEST(nothing_is_left_of_what_was_cleared_or_begun, "no thread is started for it 
         Scheduler scheduler;
         scheduler.configure(pace_of(1));
         Meeting taken(2), begun(2), stopping(2);
-        scheduler.post(Task([&] { taken.come(); }));
-        scheduler.post(Task([&] { begun.come(), stopping.come(); }));
-        for (int task = 0; task < cleared; ++task) scheduler.post(Task([] {}));
+        scheduler.post([&] { taken.come(); });
+        scheduler.post([&] { begun.come(), stopping.come(); });
+        for (int task = 0; task < cleared; ++task) scheduler.post([] {});
         taken.come();
         begun.come();  // the worker has taken those, too
         if (cleared > 0) {
-            scheduler.post(Task([] {}));
+            scheduler.post([] {});
             scheduler.clear();
         }
         std::thread stopped([&] { scheduler.stop(); });
@@ -303,11 +306,11 @@ TEST(a_worker_without_work_sleeps,
         Meeting begun(3), leaving(2);
         Scheduler scheduler;
         scheduler.configure(pace_of(2));
-        scheduler.post(Task([&] { begun.come(); }));
-        scheduler.post(Task([&, one_is_busy] {
+        scheduler.post([&] { begun.come(); });
+        scheduler.post([&, one_is_busy] {
             begun.come();
             if (one_is_busy) leaving.come();
-        }));
+        });
         begun.come();                                                // both workers have
         std::this_thread::sleep_for(std::chrono::milliseconds(20));  // and sleep, or one is at work
         const auto [slept_before, took_before] = used();
@@ -343,28 +346,32 @@ TEST(tasks_are_reordered_as_a_seed_has_it, "any may overtake any other, each run
     pace.reorder = true;
     scheduler.configure(pace);
     std::string due;
-    for (char name = 'a'; name <= 't'; ++name) scheduler.post(Task([&due, name] { due += name; }), 1);
+    for (char name = 'a'; name <= 't'; ++name) scheduler.post([&due, name] { due += name; }, 1);
     CHECK(scheduler.advance(10));
     CHECK(due.size() == 20 && due != "abcdefghijklmnopqrst");
 }
 
-TEST(without_memory_a_task_stays_with_who_posts_it, "what cannot be accepted is refused, and is not lost half way") {
+TEST(without_memory_nothing_is_posted, "what cannot be accepted is refused, and is not lost half way") {
     Scheduler scheduler;
     scheduler.configure(pace_of(0, true));
-    int ran = 0;
-    Task task([&] { ++ran; });
-    bool thrown = false;
-    t_without_memory = 1;
-    try {
-        scheduler.post(std::move(task), 1);
-    } catch (const std::bad_alloc&) {
-        thrown = true;
+    const auto ran = std::make_shared<int>(0);
+    const auto post = [&] { scheduler.post([ran] { ++*ran; }, 1); };
+    for (int with_memory = 0; with_memory < 2; ++with_memory) {  // for neither the task nor its place, and for the task alone
+        bool thrown = false;
+        t_with_memory = with_memory;
+        t_without_memory = 1;
+        try {
+            post();
+        } catch (const std::bad_alloc&) {
+            thrown = true;
+        }
+        t_with_memory = t_without_memory = 0;
+        CHECK(thrown && ran.use_count() == 1);
     }
-    t_without_memory = 0;
-    CHECK(thrown && task);
-    scheduler.post(std::move(task), 1);
+    post();
+    CHECK_EQUAL(2, ran.use_count());
     CHECK(scheduler.advance(10));
-    CHECK_EQUAL(1, ran);
+    CHECK_EQUAL(1, *ran);
     scheduler.configure(pace_of(1));
     t_without_memory = 1000;
     const bool staffed = scheduler.staff(), again = scheduler.staff();

@@ -22,6 +22,14 @@ std::string ids(const Systems& systems) {
     return text;
 }
 
+// As a client reads it.
+std::string listing_of(const Registry& registry, const char* name_space, const Document& query) {
+    const Text text = registry.listing(name_space, query.root());
+    const std::vector<WCHAR> units(text->c_str(), text->c_str() + text->size() + 1);
+    std::string read;
+    return narrow(units.data(), read) ? read : "no text";
+}
+
 }  // namespace
 
 TEST(a_system_knows_its_own_tenants_and_no_others, "whoever ends a machine ends what runs in it, and nothing of its neighbour's (G-14)") {
@@ -49,11 +57,11 @@ TEST(a_system_knows_its_own_tenants_and_no_others, "whoever ends a machine ends 
     CHECK(again && same("/b;", ids(registry.hosted_by(*first))));
     const Document everything = Document::parse("{}");
     const auto listed = [&](const char* space) {
-        std::string text = registry.listing(space, everything.root()), found;
+        std::string text = listing_of(registry, space, everything), found;
         for (size_t at = 0; (at = text.find("\"Id\":\"", at)) != std::string::npos; at += 6) found += text.substr(at + 6, 1);
         return found;
     };
-    CHECK(same("abcmn", listed("")) && same("am", listed("space")) && same("[]", registry.listing("spac", everything.root())));
+    CHECK(same("abcmn", listed("")) && same("am", listed("space")) && same("[]", listing_of(registry, "spac", everything)));
     first->finish(kTerminateExit);
     CHECK(same("acn", listed("")) && same("am", listed("space")));
 }
@@ -63,10 +71,7 @@ TEST(a_listing_asks_each_member_and_shows_whole_systems, "how a client finds its
     const auto machine = house.made("m", R"({"Owner":"o","VirtualMachine":{"Chipset":{"LinuxKernelDirect":{"KernelFilePath":"k"}}}})");
     const auto windows = house.made("w", kMachine);
     const auto inner = house.made("i", R"({"Owner":"p","HostingSystemId":"m","HostedSystem":{"Container":{}}})");
-    const auto listing = [&](const char* query) {
-        const Document document = Document::parse(query);
-        return house.registry.listing("", document.root());
-    };
+    const auto listing = [&](const char* query) { return listing_of(house.registry, "", Document::parse(query)); };
     const std::string runtime = R"(,"RuntimeId":"11111111-0000-0000-0000-000000000000","State":"Created"})";
     const std::string m = R"({"Id":"m","SystemType":"VirtualMachine","RuntimeOsType":"Linux","Name":"m","Owner":"o")" + runtime,
                       w = R"({"Id":"w","SystemType":"VirtualMachine","RuntimeOsType":"Windows","Name":"w")" + runtime,
