@@ -15,8 +15,9 @@ static void free_node(struct hcsffi_node *node) {
     if (node->group == NULL) free(node);
 }
 
+/* A text that has room behind its node is a part of the block, too. A node by itself has no room: another block may begin where it ends. */
 static void free_text(struct hcsffi_node *node) {
-    if (node->record.text != room_of(node)) free(node->record.text);
+    if (node->group == NULL || node->record.text != room_of(node)) free(node->record.text);
 }
 
 static void discard_node(struct hcsffi_node *node) {
