@@ -48,9 +48,9 @@ def records(caplog: pytest.LogCaptureFixture) -> Callable[[], list[tuple[str, st
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def exporter() -> InMemorySpanExporter:
-    """Keeps the spans of this process; a provider is set once for each."""
+    """Keeps the spans of this process; a provider is set once for each, and tests of other modules may come between those of this one."""
     exporter = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
