@@ -111,15 +111,17 @@ static void completed(HCS_OPERATION operation, void *context) {
     if (found == NODE_RUNNING) finish(node);
 }
 
+static PWSTR document_of(HCS_OPERATION operation) {
+    PWSTR document = NULL;
+    hcsffi_functions.HcsGetOperationResult(operation, &document);
+    return document;
+}
+
 /* The starting call failed, so no callback comes; the operation may still hold a document that says why. */
 static void answer_here(struct hcsffi_node *node, uint32_t result) {
-    PWSTR document = NULL;
     if (atomic_exchange32(&node->claimed, 1)) return;
     node->record.result = result;
-    if (node->operation) {
-        hcsffi_functions.HcsGetOperationResult(node->operation, &document);
-        keep_document(node, document);
-    }
+    if (node->operation) keep_document(node, document_of(node->operation));
     uint32_t found = atomic_exchange32(&node->state, NODE_ANSWERED);
     assert(found == NODE_HELD);
     (void)found;
